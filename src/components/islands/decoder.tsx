@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Diagnosis } from '../../diagnosis/diagnose.ts';
+import { causes } from '../../knowledge/causes.ts';
+import { DiagnosisView } from './diagnosis-view.tsx';
+
+/** What the box shows of a text that would slow a browser down; the whole text is read all the same. */
+const boxLimit = 100_000;
+
+const example = `{"error":{"code":"Forbidden","message":"Caller is not authorized to perform action on resource.\\r\\nCaller: appid=00000000-0000-0000-0000-00000000a001;oid=00000000-0000-0000-0000-00000000b002;iss=https://sts.windows.net/00000000-0000-0000-0000-00000000c003/\\r\\nAction: 'Microsoft.KeyVault/vaults/keys/read'\\r\\nResource: '/subscriptions/00000000-0000-0000-0000-00000000d004/resourcegroups/rg-keys/providers/microsoft.keyvault/vaults/kv-contoso/keys/cmk-synapse'\\r\\nAssignment: (not found)\\r\\nVault: kv-contoso;location=westeurope","innererror":{"code":"ForbiddenByRbac"}}}`;
+
+/** The paste box and what was found in it. The text stays in this component and in its worker. */
+export default function Decoder() {
+  const box = useRef<HTMLTextAreaElement>(null);
+  const worker = useRef<Worker>();
+  const asked = useRef({ id: 0, text: '' });
+  const [shown, setShown] = useState<{ text: string; diagnosis: Diagnosis } | null>(null);
+  const [status, setStatus] = useState('');
+  const [large, setLarge] = useState(0);
+
+  const read = (text: string) => {
+    asked.current = { id: asked.current.id + 1, text };
+    if (text.trim() === '') {
+      setShown(null);
+      setStatus(
+        text === ''
+          ? ''
+          : 'There is nothing but white space in the box. Paste the error text, or answer questions instead.',
+      );
+      return;
+    }
+    worker.current?.postMessage(asked.current);
+  };
+
+  const typed = () => {
+    const field = box.current;
+    if (!field) return;
+    const text = field.value;
+    setLarge(text.length > boxLimit ? text.length : 0);
+    if (text.length > boxLimit) field.value = text.slice(0, boxLimit);
+    read(text);
+  };
+
+  const put = (text: string) => {
+    if (!box.current) return;
+    box.current.value = text;
+    typed();
+    box.current.focus();
+  };
+
+  useEffect(() => {
+    const started = new Worker(new URL('./diagnose.worker.ts', import.meta.url), { type: 'module' });
+    started.onmessage = ({ data }: MessageEvent<{ id: number; diagnosis: Diagnosis }>) => {
+      // An answer to an older text comes too late to matter.
+      if (data.id !== asked.current.id) return;
+      const first = data.diagnosis.causes[0];
+      setShown({ text: asked.current.text, diagnosis: data.diagnosis });
+      setStatus(
+        data.diagnosis.enough && first ? `Diagnosis: ${causes[first.id].title}.` : 'Diagnosis: not enough to tell.',
+      );
+    };
+    started.onerror = () => setStatus('The text could not be read in this browser. Answer the questions instead.');
+    worker.current = started;
+    // What was typed before this code was here is not lost.
+    if (box.current?.value) typed();
+    return () => started.terminate();
+  }, []);
+
+  return (
+    <>
+      <label for="error-text" class="visually-hidden">
+        Error text
+      </label>
+      <textarea
+        id="error-text"
+        class="box"
+        ref={box}
+        rows={7}
+        spellcheck={false}
+        autocomplete="off"
+        readOnly={large > 0}
+        placeholder="Paste the whole message here, with its JSON and its noise"
+        onInput={typed}
+      />
+      <div class="bar">
+        <button type="button" class="link" onClick={() => put(example)}>
+          Try an example
+        </button>
+        <a href="/troubleshoot/">No error text? Answer questions</a>
+        <button type="button" class="link" onClick={() => put('')}>
+          Clear
+        </button>
+      </div>
+      {large > 0 && (
+        <p class="notice">
+          All {large.toLocaleString('en')} characters were read; the box shows the first {boxLimit.toLocaleString('en')}
+          . Clear it to paste something else.
+        </p>
+      )}
+      <p class="soft" role="status">
+        {status}
+      </p>
+      <section aria-label="Diagnosis">{shown && <DiagnosisView {...shown} />}</section>
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { z } from 'astro/zod';
+
+/** The guide: prose in MDX, a page each at the address of its file name. */
+const guide = defineCollection({
+  loader: glob({ pattern: '*.mdx', base: './src/content/guide' }),
+  schema: z.object({ title: z.string(), description: z.string().max(160), order: z.number() }),
+});
+
+export const collections = { guide };

@@ -1,0 +1,10 @@
+/**
+ * Microsoft's first-party applications that call a key store, by application id (`appid` in an error).
+ * Their object id differs in every tenant. Sources: the service documentation named by each service.
+ */
+export const firstPartyApplications: Readonly<Record<string, string>> = {
+  '2ff814a6-3304-4ab8-85cb-cd0e6f879c1d': 'AzureDatabricks',
+  'a232010e-820c-4083-83bb-3ace5fc29d0b': 'Azure Cosmos DB',
+  '57506a73-e302-42a9-b869-6f12d9ec29e9': 'Azure Cosmos DB (Azure Government)',
+  '0736f41a-0425-4b46-bdb5-1563eff02385': 'Azure Machine Learning',
+};

@@ -1,0 +1,429 @@
+import type { Refuser } from './parties.ts';
+import type { SourceId } from './sources.ts';
+
+/** A cause that is easily mistaken for another one, and the one check that tells them apart. */
+export interface LookAlike {
+  readonly cause: CauseId;
+  readonly check: string;
+}
+
+/** One reason why an update of a customer-managed key was refused. */
+export interface Cause {
+  /** A heading: what is wrong, in a few words. */
+  readonly title: string;
+  /** One or two sentences: what it means. */
+  readonly meaning: string;
+  /** Who says no; null when nobody in the chain refused a key operation. */
+  readonly refusedBy: Refuser | null;
+  readonly lookAlikes: readonly LookAlike[];
+  readonly sources: readonly SourceId[];
+}
+
+const causeTable = {
+  'access-policy-missing': {
+    title: 'Access policy missing',
+    meaning:
+      'The vault works with access policies, and the identity that the service uses lacks get, wrapKey or unwrapKey on keys.',
+    refusedBy: 'key-store',
+    lookAlikes: [
+      {
+        cause: 'rbac-role-missing',
+        check: 'Is enableRbacAuthorization true on the vault? Then access policies are ignored and a role is needed.',
+      },
+      {
+        cause: 'caller-not-authorized',
+        check: 'Is the refused object id the workspace identity, or a person or pipeline that reads secrets?',
+      },
+    ],
+    sources: ['key-vault-error-codes', 'databricks-cmk-report', 'key-vault-access-issues'],
+  },
+  'rbac-role-missing': {
+    title: 'Role assignment missing on the key store',
+    meaning:
+      'The vault works with Azure RBAC, and the identity that the service uses has no role with read, wrap and unwrap on the key.',
+    refusedBy: 'key-store',
+    lookAlikes: [
+      {
+        cause: 'grant-not-propagated',
+        check:
+          'Was the role assigned less than ten minutes before the failure? Then wait and repeat; grant nothing again.',
+      },
+      {
+        cause: 'access-policy-missing',
+        check:
+          'Is enableRbacAuthorization false or empty on the vault? Then roles have no effect and an access policy is needed.',
+      },
+      {
+        cause: 'caller-not-authorized',
+        check:
+          'Does the refused action start with Microsoft.KeyVault/vaults/keys? If it names the workspace, the caller was refused.',
+      },
+    ],
+    sources: ['key-vault-rbac-guide', 'rbac-troubleshooting'],
+  },
+  'vault-network-blocked': {
+    title: "The vault's network blocked the service",
+    meaning:
+      "The key store's firewall, its private-only access or a network security perimeter refused the call before any permission was looked at.",
+    refusedBy: 'key-store',
+    lookAlikes: [
+      {
+        cause: 'not-cmk',
+        check:
+          'Does the message name a key vault? A firewall on a storage account or a database says the same kind of words.',
+      },
+      {
+        cause: 'vault-not-found',
+        check: 'Did the vault answer at all? A 403 is an answer; a name that does not resolve is not.',
+      },
+    ],
+    sources: ['key-vault-network', 'key-vault-trusted-services'],
+  },
+  'key-disabled': {
+    title: 'The key, or this version of it, is disabled',
+    meaning: 'The key store knows the key, and refuses to use it because the version is disabled.',
+    refusedBy: 'key-store',
+    lookAlikes: [
+      {
+        cause: 'key-outside-validity',
+        check: 'Is attributes.enabled true? Then look at the activation date and the expiry date.',
+      },
+      {
+        cause: 'key-not-found',
+        check: 'Does az keyvault key list-deleted show the key? Then it is deleted, not disabled.',
+      },
+    ],
+    sources: ['key-vault-keys', 'key-disabled-report'],
+  },
+  'key-outside-validity': {
+    title: 'The key is expired or not yet valid',
+    meaning:
+      "The time now lies outside the key version's activation and expiry dates. Unwrapping still works; enabling, changing and rotating do not.",
+    refusedBy: 'key-store',
+    lookAlikes: [{ cause: 'key-disabled', check: 'Is attributes.enabled false? Then enable the version first.' }],
+    sources: ['key-vault-keys'],
+  },
+  'key-not-found': {
+    title: 'The key, or this version of it, was not found',
+    meaning: 'The vault answered, and has no such key or version: deleted, never created, or named wrongly.',
+    refusedBy: 'key-store',
+    lookAlikes: [
+      {
+        cause: 'vault-not-found',
+        check: 'Does the vault itself answer? If its name does not resolve, look for the vault first.',
+      },
+      {
+        cause: 'key-uri-invalid',
+        check: 'Compare the identifier in the workspace with az keyvault key list, letter by letter.',
+      },
+    ],
+    sources: ['key-vault-soft-delete', 'key-vault-recovery'],
+  },
+  'vault-not-found': {
+    title: 'The vault was not found',
+    meaning: 'The vault is deleted or named wrongly, or its host name does not resolve from where the service looks.',
+    refusedBy: 'key-store',
+    lookAlikes: [
+      { cause: 'key-not-found', check: 'Does az keyvault show find the vault? Then only the key is missing.' },
+      { cause: 'vault-network-blocked', check: 'Is there an HTTP answer at all? A 403 proves that the vault lives.' },
+    ],
+    sources: ['key-vault-private-link', 'key-vault-soft-delete'],
+  },
+  'key-operation-not-allowed': {
+    title: "The key's permitted operations exclude wrap or unwrap",
+    meaning: 'The key version carries a list of allowed operations, and wrapKey or unwrapKey is not on it.',
+    refusedBy: 'key-store',
+    lookAlikes: [
+      {
+        cause: 'access-policy-missing',
+        check:
+          'Does the message say “not permitted on this key”? That is the key itself; a missing permission names the vault and the caller.',
+      },
+    ],
+    sources: ['key-vault-keys'],
+  },
+  'key-type-unsupported': {
+    title: 'The service does not take this key type or size',
+    meaning: 'The key exists and may be used, but its type, curve or size is not one that the service accepts.',
+    refusedBy: 'provider',
+    lookAlikes: [
+      {
+        cause: 'key-uri-invalid',
+        check: 'Compare key.kty and the size with what the service accepts, then the form of the identifier.',
+      },
+    ],
+    sources: ['key-vault-keys', 'synapse-encryption'],
+  },
+  'vault-protection-missing': {
+    title: 'Purge protection or soft delete is off on the vault',
+    meaning:
+      'The service wants proof that the key cannot be lost at once: purge protection must be on before the key is taken.',
+    refusedBy: 'provider',
+    lookAlikes: [
+      {
+        cause: 'policy-denied',
+        check: 'Does the message name a policy assignment? Then Azure Policy said it, not the service.',
+      },
+    ],
+    sources: ['key-vault-recovery', 'synapse-encryption'],
+  },
+  'grant-not-propagated': {
+    title: 'The grant is right, but too fresh',
+    meaning:
+      'The role or policy is there and has not reached every part of Azure yet. The same call succeeds some minutes later.',
+    refusedBy: 'key-store',
+    lookAlikes: [
+      {
+        cause: 'rbac-role-missing',
+        check: 'Does the role assignment list show the identity at the vault or above? If not, nothing is on its way.',
+      },
+    ],
+    sources: ['rbac-troubleshooting'],
+  },
+  'key-access-lost': {
+    title: 'The service can no longer reach its key',
+    meaning: 'The service reports that its key is out of reach and gives no narrower reason.',
+    refusedBy: 'key-store',
+    lookAlikes: [
+      {
+        cause: 'rbac-role-missing',
+        check: "The vault's audit log names the reason: look for KeyGet, KeyWrap or KeyUnwrap with status 403.",
+      },
+      {
+        cause: 'vault-network-blocked',
+        check: "The vault's audit log names the reason: a network refusal is logged as one.",
+      },
+    ],
+    sources: ['key-vault-logging', 'sql-tde-troubleshoot'],
+  },
+  'identity-not-assigned': {
+    title: 'The resource does not have that identity',
+    meaning:
+      'The resource has no managed identity, has lost it, or the request names an identity that is not assigned to it.',
+    refusedBy: 'provider',
+    lookAlikes: [
+      {
+        cause: 'identity-token-failure',
+        check: 'Does the resource list the identity? Then look whether the identity itself still exists.',
+      },
+    ],
+    sources: ['managed-identity-issues', 'synapse-identity'],
+  },
+  'identity-token-failure': {
+    title: 'No token can be had for the identity',
+    meaning:
+      'The identity is named, but Microsoft Entra ID gives no token for it: deleted and recreated, moved, or a directory error.',
+    refusedBy: 'identity-platform',
+    lookAlikes: [
+      {
+        cause: 'identity-not-assigned',
+        check: 'Does the identity still exist under the same principalId that the resource shows?',
+      },
+      { cause: 'cross-tenant-misconfigured', check: "Compare the vault's tenantId with the tenant in the message." },
+    ],
+    sources: ['managed-identity-issues', 'entra-error-codes'],
+  },
+  'cross-tenant-misconfigured': {
+    title: 'Key store and resource are in different tenants',
+    meaning:
+      'The token comes from another tenant than the vault trusts, and no working federated credential joins the two.',
+    refusedBy: 'key-store',
+    lookAlikes: [
+      {
+        cause: 'identity-token-failure',
+        check: 'Is the vault in the same tenant as the identity? Then the token itself is the problem.',
+      },
+    ],
+    sources: ['storage-cmk-cross-tenant', 'key-vault-move-tenant'],
+  },
+  'key-uri-invalid': {
+    title: 'The key identifier has the wrong form',
+    meaning:
+      'The address of the key cannot be used: version missing or not allowed, wrong host, stray slash, or the wrong kind of key store.',
+    refusedBy: 'provider',
+    lookAlikes: [{ cause: 'key-not-found', check: 'Is the form right, and only the name unknown to the vault?' }],
+    sources: ['synapse-encryption', 'key-vault-keys'],
+  },
+  'location-or-subscription-mismatch': {
+    title: 'Key store in another region or subscription',
+    meaning: 'The service wants its key store in the same region or subscription, and it is not.',
+    refusedBy: 'provider',
+    lookAlikes: [{ cause: 'cross-tenant-misconfigured', check: 'Are both in the same tenant?' }],
+    sources: ['synapse-encryption'],
+  },
+  'encryption-settings-invalid': {
+    title: 'The encryption block of the request is wrong',
+    meaning:
+      'The encryption part is malformed or incomplete, contradicts what is set, or names a key that is not registered on the resource.',
+    refusedBy: 'provider',
+    lookAlikes: [
+      { cause: 'key-uri-invalid', check: 'Is only the key identifier at fault, or another part of the block?' },
+      { cause: 'prerequisite-missing', check: 'Does the message ask for something that must be on first?' },
+    ],
+    sources: ['synapse-rest-spec'],
+  },
+  'cmk-only-at-creation': {
+    title: 'This choice was fixed when the resource was created',
+    meaning:
+      'The service decides about customer-managed keys at creation, and does not switch them on, off or elsewhere later.',
+    refusedBy: 'provider',
+    lookAlikes: [
+      {
+        cause: 'encryption-settings-invalid',
+        check: 'Read doubleEncryptionEnabled: false means that the workspace was created without your key.',
+      },
+    ],
+    sources: ['synapse-encryption'],
+  },
+  'prerequisite-missing': {
+    title: 'Something must be switched on first',
+    meaning:
+      'A tier, a feature registration, a resource provider or another setting has to be in place before the key.',
+    refusedBy: 'provider',
+    lookAlikes: [
+      {
+        cause: 'encryption-settings-invalid',
+        check: 'Does the message ask for a setting outside of the encryption block?',
+      },
+    ],
+    sources: ['arm-registration-error', 'arm-common-errors'],
+  },
+  'activation-pending': {
+    title: 'The workspace waits for activation',
+    meaning:
+      'The workspace was created with your key and waits: its own identity must be granted access, then the key must be activated. It is not Failed.',
+    refusedBy: 'provider',
+    lookAlikes: [
+      {
+        cause: 'access-policy-missing',
+        check:
+          'Is encryption.cmk.status AwaitingUserAction? Then activate after the grant; otherwise it is the grant alone.',
+      },
+    ],
+    sources: ['synapse-encryption', 'synapse-activation-thread', 'synapse-cli-recordings'],
+  },
+  'caller-not-authorized': {
+    title: 'You, or the pipeline, lack a permission',
+    meaning:
+      'Not the workspace identity but whoever sent the request was refused: a role is missing on the workspace or a linked resource, or the caller has no rights of its own in the vault.',
+    refusedBy: 'arm',
+    lookAlikes: [
+      {
+        cause: 'rbac-role-missing',
+        check:
+          'Does the refused action start with Microsoft.KeyVault/vaults/keys, and is the object id the workspace identity? Then the key store refused.',
+      },
+    ],
+    sources: ['rbac-troubleshooting', 'arm-common-errors'],
+  },
+  'policy-denied': {
+    title: 'Azure Policy denied the request',
+    meaning: 'A policy assignment with the effect deny stands over the scope, and the request does not satisfy it.',
+    refusedBy: 'arm',
+    lookAlikes: [
+      {
+        cause: 'caller-not-authorized',
+        check: 'Does the message name a policy assignment? A missing role names an action instead.',
+      },
+    ],
+    sources: ['arm-policy-error'],
+  },
+  'resource-locked': {
+    title: 'A lock holds the resource',
+    meaning: 'A management lock on the resource or on something above it forbids the change.',
+    refusedBy: 'arm',
+    lookAlikes: [
+      { cause: 'deny-assignment', check: 'Does az lock list show a lock? A deny assignment is not in that list.' },
+    ],
+    sources: ['arm-common-errors'],
+  },
+  'deny-assignment': {
+    title: 'A deny assignment blocks the change',
+    meaning:
+      'Azure, or a managed application, forbids the action on this scope whatever role you have, as on a managed resource group.',
+    refusedBy: 'arm',
+    lookAlikes: [
+      {
+        cause: 'caller-not-authorized',
+        check: 'Does the message say deny assignment? Then another role does not help.',
+      },
+    ],
+    sources: ['rbac-troubleshooting'],
+  },
+  'operation-in-progress': {
+    title: 'Another operation is still running',
+    meaning: 'The provider works on the resource and takes no second change until it has ended.',
+    refusedBy: 'provider',
+    lookAlikes: [{ cause: 'service-internal', check: 'Does it go away by itself when nothing runs any more?' }],
+    sources: ['arm-common-errors'],
+  },
+  throttled: {
+    title: 'Too many requests',
+    meaning: 'A rate limit was reached. Nothing is wrong with the key; the same call works later.',
+    refusedBy: null,
+    lookAlikes: [
+      {
+        cause: 'quota-or-capacity',
+        check: 'Does the message speak of requests in a time, or of a number of resources?',
+      },
+    ],
+    sources: ['key-vault-throttling'],
+  },
+  'quota-or-capacity': {
+    title: 'A quota or the region is exhausted',
+    meaning: 'The subscription has used up a quota, or the region has no capacity left.',
+    refusedBy: 'provider',
+    lookAlikes: [
+      { cause: 'throttled', check: 'Does the message speak of a number of resources, or of requests in a time?' },
+    ],
+    sources: ['arm-common-errors'],
+  },
+  'name-held-by-soft-delete': {
+    title: 'A deleted resource still holds the name',
+    meaning: 'Something of that name is deleted but kept for recovery, so the name cannot be used again yet.',
+    refusedBy: 'provider',
+    lookAlikes: [{ cause: 'operation-in-progress', check: 'Is a recovery running at this moment? Then wait for it.' }],
+    sources: ['key-vault-soft-delete'],
+  },
+  'service-internal': {
+    title: 'An internal error without a cause',
+    meaning: 'The service failed and does not say why. The reason may stand in an earlier or a more detailed message.',
+    refusedBy: 'provider',
+    lookAlikes: [
+      {
+        cause: 'key-access-lost',
+        check: "Does the vault's audit log show a refused KeyGet, KeyWrap or KeyUnwrap at that minute?",
+      },
+    ],
+    sources: ['arm-common-errors', 'key-vault-logging'],
+  },
+  'not-cmk': {
+    title: 'Not about a customer-managed key',
+    meaning:
+      'The text is about something else, such as a storage firewall, a secret that a person reads, Spark, or template syntax.',
+    refusedBy: null,
+    lookAlikes: [
+      {
+        cause: 'key-access-lost',
+        check: 'Is there an earlier message that names a key vault and a key? Paste that one.',
+      },
+    ],
+    sources: ['key-vault-rest-errors'],
+  },
+} as const satisfies Record<
+  string,
+  Omit<Cause, 'lookAlikes'> & { lookAlikes: readonly { cause: string; check: string }[] }
+>;
+
+/** The id of a cause: one vocabulary for pages, signals, questions and tests. */
+export type CauseId = keyof typeof causeTable;
+
+/**
+ * Every cause this product knows, by id.
+ *
+ * @example causes['key-disabled'].title // 'The key, or this version of it, is disabled'
+ */
+export const causes: Readonly<Record<CauseId, Cause>> = causeTable;
+
+/** All cause ids, in the order in which pages list them. */
+export const causeIds = Object.keys(causes) as CauseId[];
