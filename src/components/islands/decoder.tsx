@@ -34,17 +34,17 @@ export default function Decoder() {
   const typed = () => {
     const field = box.current;
     if (!field) return;
-    const text = field.value;
-    setLarge(text.length > boxLimit ? text.length : 0);
-    if (text.length > boxLimit) field.value = text.slice(0, boxLimit);
-    read(text);
+    if (field.value.length > boxLimit) put(field.value);
+    else read(field.value);
   };
 
   const put = (text: string) => {
-    if (!box.current) return;
-    box.current.value = text;
-    typed();
-    box.current.focus();
+    const field = box.current;
+    if (!field) return;
+    setLarge(text.length > boxLimit ? text.length : 0);
+    field.value = text.slice(0, boxLimit);
+    read(text);
+    field.focus();
   };
 
   useEffect(() => {
@@ -79,6 +79,13 @@ export default function Decoder() {
         autocomplete="off"
         readOnly={large > 0}
         placeholder="Paste the whole message here, with its JSON and its noise"
+        onBeforeInput={(event: InputEvent) => {
+          // Browsers need minutes to lay out megabytes in a box, so those never get into it.
+          if (event.data && event.data.length > boxLimit) {
+            event.preventDefault();
+            put(event.data);
+          }
+        }}
         onInput={typed}
       />
       <div class="bar">

@@ -55,7 +55,16 @@ function Search() {
   return (
     <>
       <label for="search-box">Search the guide</label>
-      <input id="search-box" type="search" autocomplete="off" onInput={(event) => search(event.currentTarget.value)} />
+      <input
+        id="search-box"
+        type="search"
+        autocomplete="off"
+        onInput={(event) => search(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          // A search box would take the first Escape for clearing itself.
+          if (event.key === 'Escape') dialog?.close();
+        }}
+      />
       <p class="soft" role="status">
         {status}
       </p>
