@@ -1,9 +1,9 @@
-import { text } from 'node:stream/consumers';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { diagnose } from '../src/diagnosis/diagnose.ts';
 
-const usage = `npm run --silent diagnose < error.txt                 reads a paste, prints the causes as JSON
-npm run --silent diagnose -- --jsonl < errors.jsonl   reads lines {"id","text"}, prints a line each`;
+const usage = `npm run --silent diagnose < error.txt             prints the causes of one error text as a line of JSON
+npm run --silent diagnose -- --jsonl < errors.jsonl   reads {"id","text"} a line and prints a line for each`;
 
 function options() {
   try {
@@ -14,13 +14,14 @@ function options() {
   }
 }
 
-function answer(paste: string) {
-  const { causes, refusedBy, service, entities } = diagnose(paste);
+/** What is printed of a diagnosis: values without their places. */
+function answer(text: string) {
+  const { causes, refusedBy, service, entities } = diagnose(text);
   return {
     causes: causes.map(({ id, confidence, evidence }) => ({
       id,
       confidence,
-      evidence: evidence.map(({ text: words }) => ({ text: words })),
+      evidence: evidence.map((piece) => ({ text: piece.text })),
     })),
     refusedBy,
     service,
@@ -28,24 +29,37 @@ function answer(paste: string) {
   };
 }
 
+/** Reads a line as `{"id","text"}`; null when it is something else. */
+function parseLine(line: string): { id: unknown; text: string } | null {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (typeof value !== 'object' || value === null || !('text' in value) || typeof value.text !== 'string')
+      return null;
+    return { id: 'id' in value ? value.id : null, text: value.text };
+  } catch {
+    return null;
+  }
+}
+
 const { jsonl, help } = options();
 if (help) {
   console.log(usage);
 } else if (process.stdin.isTTY) {
-  console.error(`Give the error text on standard input.\n${usage}`);
-  process.exit(2);
-} else if (jsonl) {
-  (await text(process.stdin)).split('\n').forEach((line, index) => {
-    if (line.trim() === '') return;
-    try {
-      const { id, text: paste } = JSON.parse(line);
-      if (typeof paste !== 'string') throw new TypeError('"text" is not a string');
-      console.log(JSON.stringify({ id, ...answer(paste) }));
-    } catch (error) {
-      console.error(`Line ${index + 1} is not {"id","text"}: ${error instanceof Error ? error.message : error}.`);
-      process.exitCode = 1;
-    }
-  });
+  console.error('Nothing was piped in: pass an error text on standard input, as in `npm run diagnose < error.txt`.');
+  process.exitCode = 1;
 } else {
-  console.log(JSON.stringify(answer(await text(process.stdin))));
+  const input = readFileSync(0, 'utf8');
+  if (jsonl) {
+    for (const [index, line] of input.split(/\r?\n/).entries()) {
+      if (line.trim() === '') continue;
+      const parsed = parseLine(line);
+      if (parsed) console.log(JSON.stringify({ id: parsed.id, ...answer(parsed.text) }));
+      else {
+        console.error(`Line ${index + 1} is not a JSON object with a "text": it was left out.`);
+        process.exitCode = 1;
+      }
+    }
+  } else {
+    console.log(JSON.stringify(answer(input)));
+  }
 }

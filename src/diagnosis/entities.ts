@@ -1,8 +1,8 @@
-import { firstPartyApplications } from '../knowledge/applications.ts';
-import { type ServiceId, services } from '../knowledge/services/index.ts';
+import { serviceIds, services } from '../knowledge/services/index.ts';
+import { place } from './find.ts';
 import type { Flat } from './flatten.ts';
 
-/** What can be found in an error beside its cause. */
+/** What a message may name and a fix needs. */
 export type EntityName =
   | 'vaultName'
   | 'vaultRegion'
@@ -21,114 +21,125 @@ export type EntityName =
   | 'missingPermission'
   | 'action'
   | 'clientAddress'
-  | 'correlationId';
+  | 'correlationId'
+  | 'requestId';
 
-/** A value and its place in the paste. */
+/** A value and where in the paste it stands. */
 export interface Entity {
   readonly value: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** The values found, by name. */
-export type Entities = Partial<Record<EntityName, Entity>>;
-
-const guid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
-const workspaceTypes = Object.values(services)
-  .flatMap(({ resourceTypes }) => resourceTypes)
+const guid = '([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})';
+const host = String.raw`https?:\/\/([\w-]{3,63})\.(?:vault|managedhsm)\.[\w.]{3,40}(?::443)?`;
+const knownTypes = serviceIds
+  .flatMap((id) => services[id].resourceTypes)
+  .filter((type) => type.split('/').length === 2)
+  .map((type) => type.replace('.', '\\.').replace('/', '\\/'))
   .join('|');
+const scope = String.raw`\/subscriptions\/([\w*<>-]{1,60})\/resourcegroups\/([\w.()*<>-]{1,90})`;
+const knownResource = String.raw`${scope}\/providers\/(?:${knownTypes})\/([\w.*<>-]{1,64})`;
 
-/** Patterns with one group, the value; the first that matches counts. */
-const patterns: readonly (readonly [EntityName, RegExp])[] = [
-  ['principalId', new RegExp(`\\boid=(${guid})`, 'i')],
-  ['principalId', new RegExp(`object id '(${guid})'`, 'i')],
-  ['principalId', new RegExp(`service principal with id (${guid})`, 'i')],
-  ['applicationId', new RegExp(`\\bappid=(${guid})`, 'i')],
-  ['tenantId', new RegExp(`sts\\.windows\\.net/(${guid})`, 'i')],
-  ['vaultName', /vault:? '?([a-z][a-z0-9-]{1,22}[a-z0-9]);location=/i],
-  ['vaultName', /https:\/\/([a-z][a-z0-9-]{1,22}[a-z0-9])\.vault\.(?:azure|usgovcloudapi|microsoftazure)\./i],
-  ['vaultName', /microsoft\.keyvault\/vaults\/([a-z][a-z0-9-]{1,22}[a-z0-9])/i],
-  ['vaultRegion', /;location=([a-z0-9]{3,30})/i],
-  [
-    'keyIdentifier',
-    /(https:\/\/[a-z0-9-]{3,24}\.(?:vault|managedhsm)\.[a-z.]{3,40}(?::443)?\/keys\/[a-z0-9-]{1,127}(?:\/[0-9a-f]{32})?)/i,
+/** For every entity the patterns that find it, the most reliable first; the first group is the value. */
+const patterns: Readonly<Record<EntityName, readonly RegExp[]>> = {
+  vaultName: [
+    /vault: ?([\w-]{3,24}) ?; ?location/gi,
+    /key ?vault '([\w-]{3,24});location/gi,
+    new RegExp(host, 'gi'),
+    /microsoft\.keyvault\/(?:vaults|managedhsms)\/([\w-]{3,24})/gi,
+    /key ?vault(?: name)?:? ?["']([\w-]{3,24})["']/gi,
   ],
-  ['keyName', /\.(?:vault|managedhsm)\.[a-z.]{3,40}(?::443)?\/keys\/([a-z0-9-]{1,127})/i],
-  ['keyName', /microsoft\.keyvault\/vaults\/[a-z0-9-]{3,24}\/keys\/(?!read\b|wrap\b|unwrap\b)([a-z0-9-]{1,127})/i],
-  ['keyName', /workspace key: ([a-z0-9-]{1,127})/i],
-  ['keyVersion', /\/keys\/[a-z0-9-]{1,127}\/([0-9a-f]{32})/i],
-  ['missingPermission', /does not have ((?:keys|secrets|certificates) \w{1,20}) permission/i],
-  ['action', /action: ?'([\w./]{3,120})'/i],
-  ['action', /perform action(?:\(s\))? '([\w./]{3,120})'/i],
-  ['action', /required permission: action: ([\w./]{3,120})/i],
-  ['clientAddress', /client address: ?(\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})/i],
-  ['correlationId', new RegExp(`correlation ?id\\W{1,6}(${guid})`, 'i')],
-  ['identityResourceId', /(\/subscriptions\/[^\s'"<>]{1,200}\/userAssignedIdentities\/[\w-]{3,128})/i],
-  [
-    'resourceId',
+  vaultRegion: [/(?:vault: ?|key ?vault ')[\w-]{3,24} ?; ?location=([\w-]{3,40})/gi],
+  keyName: [
+    new RegExp(`${host}\\/keys\\/([\\w-]{1,127})`.replace('([\\w-]{3,63})', '[\\w-]{3,63}'), 'gi'),
+    /microsoft\.keyvault\/(?:vaults|managedhsms)\/[\w-]{3,24}\/keys\/([\w-]{1,127})/gi,
+    /a key with \(name\/id\) ([\w-]{1,127})/gi,
+  ],
+  keyVersion: [/\/keys\/[\w-]{1,127}\/([0-9a-f]{32})\b/gi],
+  keyIdentifier: [
+    /(https?:\/\/[\w-]{3,63}\.(?:vault|managedhsm)\.[\w.]{3,40}(?::443)?\/keys\/[\w-]{1,127}(?:\/[0-9a-f]{32})?)/gi,
+  ],
+  principalId: [
+    new RegExp(`\\boid=${guid}`, 'gi'),
+    new RegExp(`with object id:? '?${guid}`, 'gi'),
+    new RegExp(`service principal with id:? '?${guid}`, 'gi'),
+    new RegExp(`principal ?id"? ?[:=] ?["']?${guid}`, 'gi'),
+  ],
+  applicationId: [new RegExp(`\\bapp(?:lication)? ?id"? ?[:=] ?["']?${guid}`, 'gi')],
+  applicationName: [/(?:caller: ?|application ')name=([\w./ -]{2,80})(?=[;'])/gi],
+  tenantId: [
+    new RegExp(`sts\\.windows\\.net\\/${guid}`, 'gi'),
+    new RegExp(`tenant ?(?:id)?"? ?[:=]? ?["']?${guid}`, 'gi'),
+  ],
+  identityResourceId: [
+    /(\/subscriptions\/[\w-]{1,60}\/resourcegroups\/[\w.()-]{1,90}\/providers\/microsoft\.managedidentity\/userassignedidentities\/[\w-]{1,128})/gi,
+  ],
+  subscriptionId: [
+    new RegExp(knownResource.replace('([\\w*<>-]{1,60})', guid), 'gi'),
+    new RegExp(`\\/subscriptions\\/${guid}`, 'gi'),
+    new RegExp(`subscription(?: ?id)?"?:? ?["']?${guid}`, 'gi'),
+  ],
+  resourceGroup: [
+    new RegExp(knownResource.replace('([\\w*<>-]{1,60})', '[\\w*<>-]{1,60}'), 'gi'),
+    /\/resourcegroups\/([\w.()-]{1,90})/gi,
+    /resource group(?: name)?:? ?["']([\w.()-]{1,90})["']/gi,
+  ],
+  resourceId: [
+    new RegExp(`(${knownResource})`, 'gi'),
+    new RegExp(`(${scope}\\/providers\\/[\\w.]{3,80}\\/[\\w./()-]{3,200})`, 'gi'),
+  ],
+  workspaceName: [
     new RegExp(
-      `(/subscriptions/[^\\s'"<>/]{1,60}/resourceGroups/[^\\s'"<>/]{1,90}/providers/(?:${workspaceTypes})/[\\w.-]{1,90})`,
-      'i',
+      knownResource
+        .replace('([\\w*<>-]{1,60})', '[\\w*<>-]{1,60}')
+        .replace('([\\w.()*<>-]{1,90})', '[\\w.()*<>-]{1,90}'),
+      'gi',
     ),
+    new RegExp(`(?:${knownTypes})\\/([\\w-]{2,64})`, 'gi'),
+    /\bhttps:\/\/([\w-]{2,50})\.(?:dev|sql)\.azuresynapse\.net/gi,
+    /--workspace-name[ =]["']?([\w-]{2,64})/gi,
+    /synapse workspace:? ?["']([\w-]{2,50})["']/gi,
+    /\(workspace(?: name)?:? "([\w-]{2,64})"/gi,
   ],
-];
+  missingPermission: [/does ?n[o']t have ((?:keys|secrets|certificates|storage) [\w/]{1,30}) permission/gi],
+  action: [/\baction(?:\(s\))?:? ?'(microsoft\.[\w./]{3,160})'/gi],
+  clientAddress: [
+    /client address:? ?(\d{1,3}(?:\.\d{1,3}){3})/gi,
+    /client (?:with )?ip(?: address)? '?(\d{1,3}(?:\.\d{1,3}){3})/gi,
+  ],
+  correlationId: [new RegExp(`correlation[ _-]?(?:request[ _-]?)?id"? ?[:=] ?["']?${guid}`, 'gi')],
+  requestId: [new RegExp(`(?<!client-|correlation-)\\brequest[ _-]?id"? ?[:=] ?["']?${guid}`, 'gi')],
+};
 
-/** Finds names, ids and addresses in a text. What was blacked out with stars or x is no value. */
-export function findEntities(flat: Flat): Entities {
-  const found: Entities = {};
-  const put = (name: EntityName, value: string, at: number) => {
-    found[name] ??= { value, start: flat.offsets[at] ?? 0, end: (flat.offsets[at + value.length - 1] ?? 0) + 1 };
-  };
-  for (const [name, pattern] of patterns) {
-    if (found[name]) continue;
-    const match = pattern.exec(flat.text);
-    const value = match?.[1];
-    if (match && value && !/^x+$|\*/i.test(value)) put(name, value, match.index + match[0].indexOf(value));
+const redacted = /[*<>{}[\]]|x{3,}|^(?:redacted|your|sample-?id)/i;
+
+/** The first unredacted value that one of the patterns finds in one of the views. */
+function first(paste: string, views: readonly Flat[], candidates: readonly RegExp[]): Entity | null {
+  for (const pattern of candidates) {
+    for (const view of views) {
+      let tries = 0;
+      for (const match of view.text.matchAll(pattern)) {
+        const value = match[1] ?? '';
+        if (value !== '' && !redacted.test(value)) {
+          const from = match.index + match[0].indexOf(value);
+          const { start, end } = place(paste, view, from, from + value.length);
+          return { value, start, end };
+        }
+        tries += 1;
+        if (tries >= 20) break;
+      }
+    }
   }
-  const id = found.resourceId?.value ?? /\/subscriptions\/[^\s'"<>]{1,300}/i.exec(flat.text)?.[0] ?? '';
-  const idAt = flat.text.indexOf(id);
-  for (const [name, pattern] of [
-    ['subscriptionId', new RegExp(`/subscriptions/(${guid})`, 'i')],
-    ['resourceGroup', /\/resourceGroups\/([\w().-]{1,90})/i],
-  ] as const) {
-    const match = pattern.exec(id);
-    const value = match?.[1];
-    if (match && value && !/^x+$|^\*/i.test(value)) put(name, value, idAt + match.index + match[0].indexOf(value));
-  }
-  const last = found.resourceId?.value.split('/').at(-1);
-  if (found.resourceId && last && !/^x+$/i.test(last)) {
-    found.workspaceName = { value: last, start: found.resourceId.end - last.length, end: found.resourceId.end };
-  }
-  const application = firstPartyApplications[found.applicationId?.value.toLowerCase() ?? ''];
-  if (application && found.applicationId) found.applicationName = { ...found.applicationId, value: application };
-  return found;
+  return null;
 }
 
-const names: readonly (readonly [ServiceId, RegExp])[] = [
-  ['synapse', /microsoft\.synapse\/|synapse\.\w{1,30}client|az synapse|azsynapse|azurerm_synapse|\bsynapse\b/i],
-  [
-    'databricks',
-    /microsoft\.databricks\/|azdatabricks|az databricks|azurerm_databricks|\bdatabricks\b|dbstorage|2ff814a6-3304/i,
-  ],
-  [
-    'machine-learning',
-    /microsoft\.machinelearningservices\/|az ml |azureml|azmlworkspace|azurerm_machine_learning|machine ?learning/i,
-  ],
-  ['health-data', /microsoft\.healthcareapis\/|azurerm_healthcare|azhealthcareapis|\bfhir\b|\bdicom\b/i],
-  ['discovery', /microsoft\.discovery\//i],
-  ['online-experimentation', /microsoft\.onlineexperimentation\//i],
-  ['log-analytics', /microsoft\.operationalinsights\/|operationalinsights\.|log.analytics|azoperationalinsights/i],
-  [
-    'storage',
-    /microsoft\.storage\/storageaccounts|storage\.accountsclient|azstorageaccount|azurermstorageaccount|az storage|\.(?:blob|dfs)\.core\.windows\.net/i,
-  ],
-];
-
-/** The service that a text is about, by resource types, clients and cmdlets; null when it names none. */
-export function findService(flat: Flat, entities: Entities): ServiceId | null {
-  const id = entities.resourceId?.value.toLowerCase();
-  for (const [service, { resourceTypes }] of Object.entries(services) as [ServiceId, (typeof services)[ServiceId]][]) {
-    if (id && resourceTypes.some((type) => id.includes(`/providers/${type.toLowerCase()}/`))) return service;
+/** Reads the names and ids out of a message that a reader would otherwise copy by hand. */
+export function readEntities(paste: string, views: readonly Flat[]): Partial<Record<EntityName, Entity>> {
+  const found: Partial<Record<EntityName, Entity>> = {};
+  for (const [name, candidates] of Object.entries(patterns) as [EntityName, readonly RegExp[]][]) {
+    const entity = first(paste, views, candidates);
+    if (entity) found[name] = entity;
   }
-  return names.find(([, pattern]) => pattern.test(flat.text))?.[0] ?? null;
+  return found;
 }

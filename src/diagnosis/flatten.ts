@@ -1,58 +1,118 @@
-/** A paste in a plain form, with the way back to the places in the paste. */
+/** A paste with its wrapping undone, and for every character the place in the paste that it came from. */
 export interface Flat {
   readonly text: string;
-  /** For each character of `text`, its offset in the paste; one more entry for the end. */
-  readonly offsets: Uint32Array;
+  /** Where the source of each character starts, as an offset into the paste. */
+  readonly starts: Uint32Array;
+  /** Where the source of each character ends. */
+  readonly ends: Uint32Array;
 }
 
-const entities: Readonly<Record<string, string>> = {
-  '&quot;': '"',
-  '&amp;': '&',
-  '&#39;': "'",
-  '&apos;': "'",
-  '&lt;': '<',
-  '&gt;': '>',
-  '&nbsp;': ' ',
-};
+/** A stretch of the paste, from one offset up to another. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
 
-/** What is not part of the message: colours, frames, time stamps at the start of a line, white space, escapes. */
-const noise =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: terminal colours start with one
-  /\u001b\[[0-9;]{0,20}[A-Za-z]|(?:\\{1,64}r)?(?:\\{1,64}n)|\\{1,64}[rt](?![a-z])|\\{1,64}(?=["'/])|&(?:quot|amp|#39|apos|lt|gt|nbsp);|\r?\n(?:[ \t]*[│|╷╵>])?[ \t]*(?:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]{0,10}Z?[ \t])?|[ \t\u00a0]{2,}|[\t\u00a0]|[\u2018\u2019\u201c\u201d]/g;
+/** What a line break of the paste means: a blank, or nothing because a word was cut in the middle. */
+export type Wraps = 'as-space' | 'joined';
+
+const entities: Readonly<Record<string, string>> = { quot: '"', amp: '&', apos: "'", lt: '<', gt: '>', nbsp: ' ' };
+const plain: Readonly<Record<string, string>> = {
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '«': '"',
+  '»': '"',
+  '‘': "'",
+  '’': "'",
+  '‚': "'",
+  '\u2010': '-',
+  '\u2011': '-',
+};
+const blank = /[\s\u00a0\u2502\u2503\u2577\u2575\u256d\u2570]/;
+const invisible = /[\u200b-\u200d\u2060\ufeff]/;
+/** What follows the escape character of a terminal colour. */
+const colour = /\[[0-9;?]{0,30}[A-Za-z]/y;
+const entity = /&(?:(quot|amp|apos|lt|gt|nbsp)|#(\d{1,5})|#x([0-9a-f]{1,4}));/iy;
+const escaped = /\\{1,64}(?:u([0-9a-f]{4})|(["'/])|([nrt]))/iy;
+/** The frame and the timestamp that a log or a terminal puts before a line. */
+const linePrefix =
+  /[ \t\u2502\u2503\u2577\u2575]{0,200}(?:(?:\||>) )?(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?)?[ \t\u2502\u2503]{0,200}/y;
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+function decode(match: RegExpExecArray): string {
+  const [, name, decimal, hex] = match;
+  if (name) return entities[name.toLowerCase()] ?? ' ';
+  return String.fromCharCode(decimal ? Number.parseInt(decimal, 10) & 0xffff : Number.parseInt(hex ?? '20', 16));
+}
+
+/** A decoded control character or line feed must not pass for a border between stretches. */
+function oneLine(char: string): string {
+  return blank.test(char) ? ' ' : char;
+}
 
 /**
- * Writes a paste on one line: escapes of JSON in strings undone at any depth, colours, frames and time stamps dropped.
+ * Undoes what terminals, logs, JSON and web pages do to a message, in one pass over the given stretches.
+ * Stretches are kept apart by a line feed, the only one in the result, so that no match spans two of them.
  *
- * @param joint what stands where a line was broken: a space, or nothing for texts that were cut in the middle of words
- * @example flatten('{\\"code\\":\r\n \\"Forbidden\\"}', ' ').text // '{"code": "Forbidden"}'
+ * @example flatten('"code\\": \\"KeyDisabled').text // '"code": "KeyDisabled'
  */
-export function flatten(paste: string, joint: ' ' | ''): Flat {
-  const parts: string[] = [];
-  const offsets = new Uint32Array(paste.length + 1);
+export function flatten(
+  paste: string,
+  wraps: Wraps = 'as-space',
+  stretches: readonly Stretch[] = [{ from: 0, to: paste.length }],
+): Flat {
+  const size = stretches.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  const starts = new Uint32Array(size);
+  const ends = new Uint32Array(size);
+  const pieces: string[] = [];
   let length = 0;
-  let at = 0;
-  const put = (text: string, from: number, step: 0 | 1) => {
-    parts.push(text);
-    for (let index = 0; index < text.length; index++) offsets[length++] = from + index * step;
-  };
-  for (const match of paste.matchAll(noise)) {
-    put(paste.slice(at, match.index), at, 1);
-    put(plain(match[0], joint), match.index, 0);
-    at = match.index + match[0].length;
-  }
-  put(paste.slice(at), at, 1);
-  offsets[length] = paste.length;
-  return { text: parts.join(''), offsets: offsets.subarray(0, length + 1) };
-}
 
-function plain(found: string, joint: ' ' | ''): string {
-  const first = found[0] ?? '';
-  if (first === '\u001b') return '';
-  if (first === '&') return entities[found] ?? ' ';
-  if (first === '\\') return /[rnt]$/.test(found) ? ' ' : '';
-  if (first === '\u2018' || first === '\u2019') return "'";
-  if (first === '\u201c' || first === '\u201d') return '"';
-  if (!found.includes('\n')) return ' ';
-  // A space after the break belongs to the text, unless it only follows a frame or a time stamp.
-  return /\n[ \t]+$/.test(found) ? ' ' : joint;
+  const emit = (char: string, start: number, end: number) => {
+    if (char === ' ' && (length === 0 || pieces[length - 1] === ' ')) return;
+    starts[length] = start;
+    ends[length] = end;
+    pieces[length] = char;
+    length += 1;
+  };
+
+  for (const { from, to } of stretches) {
+    if (length > 0) emit('\n', from, from);
+    let at = from;
+    const skipPrefix = () => {
+      at = Math.min(to, at + (matchAt(linePrefix, paste, at)?.[0].length ?? 0));
+    };
+    skipPrefix();
+    while (at < to) {
+      const char = paste[at] ?? ' ';
+      const start = at;
+      if (char === '\n' || char === '\r') {
+        while (at < to && (paste[at] === '\n' || paste[at] === '\r')) {
+          at += 1;
+          skipPrefix();
+        }
+        if (wraps === 'as-space') emit(' ', start, at);
+        continue;
+      }
+      if (char === '\u001b') {
+        at = Math.min(to, at + 1 + (matchAt(colour, paste, at + 1)?.[0].length ?? 0));
+        continue;
+      }
+      const special = char === '&' ? matchAt(entity, paste, at) : char === '\\' ? matchAt(escaped, paste, at) : null;
+      at = Math.min(to, at + (special?.[0].length ?? 1));
+      if (special && char === '&') emit(oneLine(decode(special)), start, at);
+      else if (special && char === '\\') {
+        const [, unicode, quote] = special;
+        emit(unicode ? oneLine(String.fromCharCode(Number.parseInt(unicode, 16))) : (quote ?? ' '), start, at);
+      } else if (!special && !invisible.test(char)) {
+        if (blank.test(char)) emit(' ', start, at);
+        else emit(plain[char] ?? char, start, at);
+      }
+    }
+  }
+  return { text: pieces.join(''), starts: starts.subarray(0, length), ends: ends.subarray(0, length) };
 }

@@ -8,8 +8,8 @@ export type Refuser = 'arm' | 'provider' | 'key-store' | 'identity-platform';
 /** What each refuser is called on a page, and whom it refuses. */
 export const refusers: Readonly<Record<Refuser, { name: string; refuses: string }>> = {
   arm: { name: 'Resource Manager', refuses: 'you, or the pipeline that sent the update' },
-  provider: { name: 'the service', refuses: 'what the request asks for' },
-  'key-store': { name: 'the key store', refuses: "the service's identity" },
+  provider: { name: 'The service', refuses: 'what the request asks for' },
+  'key-store': { name: 'The key store', refuses: "the service's identity" },
   'identity-platform': { name: 'Microsoft Entra ID', refuses: "a token for the service's identity" },
 };
 

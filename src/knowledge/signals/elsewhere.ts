@@ -1,0 +1,160 @@
+import type { CauseId } from '../causes.ts';
+import type { Signal } from './signal.ts';
+
+/** Words about a key store's answer mean nothing in a text where another party's firewall or sign-in speaks. */
+const vaultWords: readonly CauseId[] = ['access-policy-missing', 'rbac-role-missing', 'vault-network-blocked'];
+
+/** What texts say that look alike and are about something else than a customer-managed key. */
+export const elsewhereSignals: readonly Signal[] = [
+  {
+    cause: 'not-cmk',
+    vetoes: [...vaultWords, 'key-disabled'],
+    pattern:
+      /\bKeyBasedAuthenticationNotPermitted\b|key[- ]based authentication|shared key (?:access|authorization)|StorageAccountKeyAccess\w{0,20}|allowsharedkeyaccess/i,
+    weight: 0.9,
+    kind: 'phrase',
+    layer: null,
+    source: 'storage-cmk',
+    sample: 'Key based authentication is not permitted on this storage account.',
+    nearMiss: 'Operation unwrapKey is not permitted on this key.',
+  },
+  {
+    cause: 'not-cmk',
+    also: ['caller-not-authorized'],
+    vetoes: vaultWords,
+    pattern:
+      /this request is not authorized to perform this operation|\bAuthorizationPermissionMismatch\b|\bAuthorizationFailure\b/i,
+    weight: 0.85,
+    kind: 'phrase',
+    layer: null,
+    source: 'storage-cmk',
+    sample: 'This request is not authorized to perform this operation using this permission.',
+    nearMiss: 'Caller is not authorized to perform action on resource.',
+  },
+  {
+    cause: 'not-cmk',
+    vetoes: vaultWords,
+    pattern:
+      /server failed to authenticate the request|signature (?:did not match|is not valid|fields? not well formed)|\bsas token\b|shared access signature|\bAuthenticationFailed\b/i,
+    weight: 0.82,
+    kind: 'phrase',
+    layer: null,
+    source: 'storage-cmk',
+    sample: 'Server failed to authenticate the request.',
+    nearMiss: 'The server refused the key',
+  },
+  {
+    cause: 'not-cmk',
+    vetoes: vaultWords,
+    pattern:
+      /(?:cosmos db|storage|sql|database|registry|acr)\b[^\n]{0,30}\b(?:account|server|registry)?\b ?(?:firewall|virtual network rules?)|blocked by your [^\n]{0,30}firewall|ip address '?[\d.*x]{3,15}'? is not allowed to access the server|cannot open server/i,
+    weight: 0.87,
+    kind: 'phrase',
+    layer: null,
+    source: 'storage-cmk',
+    sample: 'This is blocked by your Cosmos DB account firewall settings',
+    nearMiss: 'The key vault firewall blocks the call',
+  },
+  {
+    cause: 'not-cmk',
+    pattern:
+      /not allowed through azure cosmos db endpoint|cannot be performed at this region|AadOnlyAuthenticationIsEnabled|azure active directory only authentication|azure ad only authentication/i,
+    weight: 0.86,
+    kind: 'phrase',
+    layer: null,
+    source: 'cmk-support',
+    sample: 'Azure Active Directory Only Authentication is enabled.',
+    nearMiss: 'AAD failure getting a token',
+  },
+  {
+    cause: 'not-cmk',
+    vetoes: vaultWords,
+    pattern:
+      /ApplicationGatewayKeyVaultSecret\w{0,30}|(?:tls|ssl|listener|custom domain|app service|front ?door|api management)[^\n]{0,60}certificate[^\n]{0,80}key ?vault|key ?vault (?:secret|certificate)[^\n]{0,80}(?:application gateway|front ?door|app service|api management)/i,
+    weight: 0.9,
+    kind: 'phrase',
+    layer: null,
+    source: 'key-vault-overview',
+    sample: 'ApplicationGatewayKeyVaultSecretAccessDenied',
+    nearMiss: 'KeyVaultAccessForbidden',
+  },
+  {
+    cause: 'not-cmk',
+    also: ['encryption-settings-invalid'],
+    pattern:
+      /expected \S{1,60} to be one of|unsupported (?:argument|block type|attribute)|inappropriate value for attribute|missing required argument|invalid (?:template|bicep|expression|function)|\bInvalidTemplate\b|template validation failed|is not expected here|argument named|no value for required variable|unrecognized arguments?|the following arguments are required|a parameter cannot be found that matches|could not find a module|is not recognized as (?:a|the) name|cannot bind (?:argument|parameter)/i,
+    weight: 0.78,
+    kind: 'phrase',
+    layer: null,
+    source: 'arm-templates',
+    sample: 'expected key_permissions.6 to be one of [Get]',
+    nearMiss: 'Encryption parameters are invalid',
+  },
+  {
+    cause: 'not-cmk',
+    also: ['service-internal'],
+    pattern:
+      /traceback \(most recent call last\)|attributeerror:|object has no attribute|nullreferenceexception|object reference not set|keyerror:|typeerror:|modulenotfounderror|importerror:|panic: runtime error|error response cannot be parsed[^\n]{0,80}eof/i,
+    weight: 0.6,
+    kind: 'phrase',
+    layer: null,
+    source: 'cmk-support',
+    sample: "'NoneType' object has no attribute 'key_identifier'",
+    nearMiss: 'The object was not found',
+  },
+  {
+    cause: 'not-cmk',
+    pattern:
+      /\bLocationNotAvailableForResourceType\b|\bResourceGroupNotFound\b|\bSubscriptionNotFound\b|\bInvalidResourceType\b|\bInvalidApiVersion\w{0,20}\b|managed by property referring|the managed resource group \S{1,200} already exists|link cannot be updated or deleted/i,
+    weight: 0.85,
+    kind: 'phrase',
+    layer: 'arm',
+    source: 'arm-common-errors',
+    sample: 'Code=LocationNotAvailableForResourceType',
+    nearMiss: 'KeyVaultNotFound',
+  },
+  {
+    cause: 'not-cmk',
+    pattern: /resource '?microsoft\.(?!keyvault)\w{1,40}\/[^\n]{1,160} under resource group[^\n]{0,120} was not found/i,
+    weight: 0.8,
+    kind: 'phrase',
+    layer: 'arm',
+    source: 'arm-common-errors',
+    sample: "The Resource 'Microsoft.Synapse/workspaces/ws' under resource group 'rg' was not found.",
+    nearMiss: "The Resource 'Microsoft.KeyVault/vaults/kv' under resource group 'rg' was not found.",
+  },
+  {
+    cause: 'not-cmk',
+    pattern:
+      /LSRServiceException|linked service \S{1,80}|LIVY_JOB\w{0,30}|py4jjavaerror|sparkexception|org\.apache\.(?:spark|hadoop)|self-bootstrap failure|node daemon ping|BOOTSTRAP_TIMEOUT|delta(?:table|lake)|java\.lang\.\w{1,60}(?:exception|error)/i,
+    weight: 0.68,
+    kind: 'phrase',
+    layer: null,
+    source: 'synapse-encryption',
+    sample: 'LSRServiceException: Could not find Linked Service lake',
+    nearMiss: 'Workspace key request validation has failed',
+  },
+  {
+    cause: 'not-cmk',
+    also: ['key-uri-invalid', 'vault-network-blocked'],
+    pattern:
+      /AzureDiskEncryption(?:ForLinux)?\b|VMExtensionProvisioningError|always encrypted|column (?:encryption|master) key/i,
+    weight: 0.66,
+    kind: 'phrase',
+    layer: null,
+    source: 'encryption-models',
+    sample: "VM has reported a failure when processing extension 'AzureDiskEncryption'.",
+    nearMiss: 'DiskEncryptionSet access denied',
+  },
+  {
+    cause: 'not-cmk',
+    pattern:
+      /login failed for user|invalid object name|syntax error (?:at|near)|connection (?:refused|timed out|reset)|certificate (?:verify failed|has expired|is not trusted)|secret with \(name\/id\)|\bSecret(?:NotFound|Disabled)\b|host key verification|ssh key|api key|private key|primary key/i,
+    weight: 0.7,
+    kind: 'phrase',
+    layer: null,
+    source: 'encryption-models',
+    sample: "Login failed for user 'sa'.",
+    nearMiss: 'The encryption key failed',
+  },
+];
