@@ -35,6 +35,7 @@ if (!Number.isInteger(port) || port < 1 || port > 65_535) {
 }
 
 const root = join(import.meta.dirname, '..', 'dist');
+const astro = join(import.meta.dirname, '..', 'node_modules', 'astro', 'bin', 'astro.mjs');
 const bodies = new Map<string, { body: Buffer; small: Buffer | null; type: string }>();
 
 async function load(path: string) {
@@ -87,7 +88,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 // The port is asked for before the build, so that nobody waits for a build only to hear that it is taken.
 server.listen(port, 'localhost', () => {
   if (build) {
-    const { status } = spawnSync('astro', ['build'], { stdio: 'inherit', shell: true });
+    const { status } = spawnSync(process.execPath, [astro, 'build'], { stdio: 'inherit' });
     if (status !== 0) process.exit(status ?? 1);
   }
   console.log(`CMK Recovery is at http://localhost:${port} (Ctrl+C stops it).`);

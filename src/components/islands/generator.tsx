@@ -132,7 +132,7 @@ export default function Generator() {
           label="Scenario"
           value={choices.scenario}
           options={scenarioNames}
-          onChange={(scenario) => choose({ scenario })}
+          onChange={(scenario) => choose({ scenario, identity: defaultChoices.identity })}
         />
         <p class="soft">{scenarios[choices.scenario].summary}</p>
         {choices.scenario !== 'activate' && (
