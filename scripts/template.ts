@@ -3,53 +3,67 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { namingRules } from '../src/knowledge/naming.ts';
 import { combinationName, combinations } from '../src/templates/choices.ts';
-import { generate } from '../src/templates/generate.ts';
+import { generate, type TemplateValues } from '../src/templates/generate.ts';
 
 const usage = `npm run --silent template -- --list       prints the combinations, a line of JSON each
 npm run --silent template -- --out DIR    writes every combination into a folder of its own`;
 
-const subscription = `/subscriptions/${namingRules.subscriptionId.example}/resourceGroups/${namingRules.resourceGroup.example}`;
+const { workspaceName, vaultName, keyName, principalId, subscriptionId, resourceGroup } = namingRules;
+const group = `/subscriptions/${subscriptionId.example}/resourceGroups/${resourceGroup.example}`;
 
 /** Values that look like those of a reader, so that the files can be tried as they are. */
-const examples: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(Object.entries(namingRules).map(([name, { example }]) => [name, example])),
-  dataLakeAccountUrl: 'https://contosolake.dfs.core.windows.net',
-  dataLakeResourceId: `${subscription}/providers/Microsoft.Storage/storageAccounts/contosolake`,
-  fileSystem: 'workspace',
-  sqlAdministratorLogin: 'sqladminuser',
+const examples: TemplateValues = {
+  workspaceName: workspaceName.example,
+  vaultName: vaultName.example,
   vaultResourceGroup: 'rg-keys',
-  userAssignedIdentityId: `${subscription}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-contoso`,
+  vaultSubscriptionId: subscriptionId.example,
+  keyName: keyName.example,
+  principalId: principalId.example,
+  userAssignedIdentityId: `${group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-contoso-synapse`,
+  dataLakeAccountUrl: 'https://contosolake.dfs.core.windows.net',
+  dataLakeResourceId: `${group}/providers/Microsoft.Storage/storageAccounts/contosolake`,
+  fileSystem: 'synapse',
+  sqlAdministratorLogin: 'sqladminuser',
 };
+
+function fail(sentence: string, code: number): never {
+  console.error(sentence);
+  return process.exit(code);
+}
 
 function options() {
   try {
     return parseArgs({ options: { out: { type: 'string' }, list: { type: 'boolean' }, help: { type: 'boolean' } } })
       .values;
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
-    return process.exit(2);
+    const [first] = (error instanceof Error ? error.message : String(error)).split(/\.\s/);
+    return fail(`${first?.replace(/\.$/, '')}; --help shows what there is.`, 2);
+  }
+}
+
+function writeAll(out: string): void {
+  for (const choices of combinations()) {
+    const folder = join(out, combinationName(choices));
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'combination.json'), `${JSON.stringify(choices, null, 2)}\n`);
+    for (const { name, text } of generate(choices, examples).files) writeFileSync(join(folder, name), text);
   }
 }
 
 const { out, list, help } = options();
-if (list) {
+if (help) {
+  console.log(usage);
+} else if (list && out !== undefined) {
+  fail('Choose one of --list and --out DIR.', 2);
+} else if (list) {
   for (const choices of combinations()) console.log(JSON.stringify({ name: combinationName(choices), ...choices }));
 } else if (out) {
   try {
-    for (const choices of combinations()) {
-      const folder = join(out, combinationName(choices));
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, 'combination.json'), `${JSON.stringify(choices, null, 2)}\n`);
-      for (const { name, text } of generate(choices, examples).files) writeFileSync(join(folder, name), text);
-    }
+    writeAll(out);
   } catch (error) {
-    console.error(`The files cannot be written to ${out}: ${error instanceof Error ? error.message : error}.`);
-    process.exit(1);
+    fail(`The files cannot be written to ${out}: ${error instanceof Error ? error.message : error}.`, 1);
   }
   console.log(`${combinations().length} combinations written to ${out}`);
-} else if (help) {
-  console.log(usage);
 } else {
-  console.error(`Say what to do.\n${usage}`);
-  process.exit(2);
+  fail('Give --list or --out DIR; --help says what they do.', 2);
 }

@@ -1,9 +1,14 @@
-import { rolePropagationMinutes } from '../knowledge/key-stores.ts';
+import { sources } from '../knowledge/sources.ts';
 import type { Choices, ScenarioId } from './choices.ts';
 import { armParameters, armTemplate } from './emit-arm.ts';
 import { grantTemplate } from './grant.ts';
 import type { Template } from './model.ts';
+import { notes } from './notes.ts';
 import { activateTemplate, redeployTemplate } from './synapse.ts';
+import { placeholder, type TemplateValues } from './values.ts';
+
+export { type Choices, combinations, defaultChoices, type ScenarioId, scenarios } from './choices.ts';
+export type { TemplateValues } from './values.ts';
 
 /** A file that a reader takes away. */
 export interface GeneratedFile {
@@ -17,18 +22,21 @@ export interface Generated {
   readonly files: readonly GeneratedFile[];
   /** Parameters whose value the reader still has to fill in. */
   readonly missing: readonly string[];
+  /** Every parameter of the template; a secure one is asked for by the deployment and is in no file. */
+  readonly parameters: readonly { readonly name: string; readonly description: string; readonly secure: boolean }[];
   /** What to do and to check, in order. */
   readonly notes: readonly string[];
 }
 
 /**
- * Why Azure cannot do what was chosen, or null when it can.
+ * Why Azure cannot do what was chosen, with its source, or null when it can.
  *
  * @example refusal({ ...defaultChoices, scenario: 'activate', identity: 'user-assigned' })
  */
 export function refusal({ scenario, identity }: Choices): string | null {
+  const { title, url } = sources['synapse-encryption'];
   return scenario === 'activate' && identity === 'user-assigned'
-    ? 'A workspace whose key is read with a user-assigned identity needs no activation: the identity has access before the workspace is there (see “Encryption for Azure Synapse Analytics workspaces”).'
+    ? `A workspace that reads its key with a user-assigned identity is never activated, because that identity has access before the workspace exists (source: ${title}, ${url}).`
     : null;
 }
 
@@ -39,69 +47,37 @@ const templates: Readonly<Record<ScenarioId, (choices: Choices) => Template>> = 
 };
 
 /**
- * Makes the files for a set of choices.
+ * Makes the files for a set of choices; values go into the parameters file only.
  *
  * @param values parameter values by name; one that is missing gets a placeholder in angle brackets
  * @throws Error when Azure cannot do what was chosen; ask `refusal` first
  * @example generate(defaultChoices, { vaultName: 'kv-contoso' }).missing // ['principalId']
  */
-export function generate(choices: Choices, values: Readonly<Record<string, string | undefined>> = {}): Generated {
+export function generate(choices: Choices, values: TemplateValues = {}): Generated {
   const refused = refusal(choices);
   if (refused) throw new Error(refused);
   const template = templates[choices.scenario](choices);
+  const given: Readonly<Record<string, string | undefined>> = { ...values };
   // A secret never enters a file, and a default needs no value.
-  const asked = Object.entries(template.parameters).filter(
-    ([name, { type, default: otherwise }]) => type === 'string' && (otherwise === undefined || values[name]),
-  );
-  const missing = asked.map(([name]) => name).filter((name) => !values[name]);
+  const asked = Object.entries(template.parameters)
+    .filter(([name, { type, secure, default: otherwise }]) => {
+      return type === 'string' && !secure && (otherwise === undefined || given[name]);
+    })
+    .map(([name]) => name);
+  const filled = Object.fromEntries(asked.map((name) => [name, given[name] || placeholder(name)]));
   return {
     files: [
       { name: 'azuredeploy.json', language: 'json', text: text(armTemplate(template)) },
-      {
-        name: 'azuredeploy.parameters.json',
-        language: 'json',
-        text: text(armParameters(Object.fromEntries(asked.map(([name]) => [name, values[name] || `<${name}>`])))),
-      },
+      { name: 'azuredeploy.parameters.json', language: 'json', text: text(armParameters(filled)) },
     ],
-    missing,
+    missing: asked.filter((name) => !given[name]),
+    parameters: Object.entries(template.parameters).map(([name, { description, secure = false }]) => ({
+      name,
+      description,
+      secure,
+    })),
     notes: notes(choices),
   };
 }
 
 const text = (document: unknown): string => `${JSON.stringify(document, null, 2)}\n`;
-
-function notes({ scenario, permissionModel, identity }: Choices): readonly string[] {
-  const wait =
-    permissionModel === 'azure-rbac'
-      ? `A role assignment can take up to ${rolePropagationMinutes} minutes. If the next step is still refused, wait and repeat it; grant nothing again.`
-      : 'An access policy works within seconds to minutes. If the next step is still refused, wait and repeat it.';
-  switch (scenario) {
-    case 'grant':
-      return [
-        'Deploy it to the resource group of the vault.',
-        wait,
-        'It changes no other role assignment and no other access policy. Then repeat the update of the workspace.',
-      ];
-    case 'activate':
-      return [
-        'Grant the identity of the workspace access to the key first; purge protection must be on at the vault.',
-        'The name of the workspace key must be the one that encryption.cmk.key.name shows.',
-        'isActiveCMK becomes true some minutes after the call. Wait until encryption.cmk.status is Consistent.',
-      ];
-    case 'redeploy':
-      return [
-        'For a workspace that exists, repeat the update instead: a deployment is a PUT, and it can reset what the template leaves out, such as the Git configuration and Purview.',
-        'Check that the name is free: az synapse workspace check-name.',
-        ...(identity === 'user-assigned'
-          ? [
-              'Grant the user-assigned identity before you deploy. It cannot be used for the key when the vault is behind a firewall.',
-            ]
-          : [
-              'The template creates the workspace, grants its new identity access, and activates the key.',
-              `${wait} Deploying the same template again is safe here.`,
-            ]),
-        'A new workspace has a new principalId: grant it Storage Blob Data Contributor on the data lake, and every other role the old one had.',
-        'Set Entra administrators and create SQL pools only when encryption.cmk.status is Consistent.',
-      ];
-  }
-}

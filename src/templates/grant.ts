@@ -1,9 +1,10 @@
 import { apiVersions, type PermissionModel, permissionModels } from '../knowledge/key-stores.ts';
 import { roles } from '../knowledge/roles.ts';
-import { call, param, property, type Resource, type Template } from './model.ts';
+import { vaultName } from './key.ts';
+import { call, type Existing, id, param, property, type Resource, type Template } from './model.ts';
 
 const parameters = {
-  vaultName: { type: 'string', description: 'Name of the key vault that holds the key.' },
+  vaultName,
   principalId: {
     type: 'string',
     description:
@@ -11,7 +12,12 @@ const parameters = {
   },
 } as const;
 
-const vaultId = call('resourceId', 'Microsoft.KeyVault/vaults', param('vaultName'));
+const vault: Existing = {
+  symbol: 'vault',
+  type: 'Microsoft.KeyVault/vaults',
+  apiVersion: apiVersions['Microsoft.KeyVault/vaults'],
+  name: [param('vaultName')],
+};
 const roleDefinitionId = call(
   'subscriptionResourceId',
   'Microsoft.Authorization/roleDefinitions',
@@ -22,8 +28,9 @@ const byRole: Resource = {
   symbol: 'roleAssignment',
   type: 'Microsoft.Authorization/roleAssignments',
   apiVersion: apiVersions['Microsoft.Authorization/roleAssignments'],
-  name: call('guid', vaultId, param('principalId'), roleDefinitionId),
-  scope: vaultId,
+  // The same three always give the same name, so that a second deployment changes nothing.
+  name: [call('guid', id('vault'), param('principalId'), roleDefinitionId)],
+  scope: 'vault',
   why: `${roles['crypto-service-encryption-user'].name}: read the key, wrap and unwrap, and no more.`,
   body: { properties: { roleDefinitionId, principalId: param('principalId'), principalType: 'ServicePrincipal' } },
 };
@@ -32,7 +39,7 @@ const byPolicy: Resource = {
   symbol: 'accessPolicy',
   type: 'Microsoft.KeyVault/vaults/accessPolicies',
   apiVersion: apiVersions['Microsoft.KeyVault/vaults/accessPolicies'],
-  name: call('format', '{0}/{1}', param('vaultName'), 'add'),
+  name: [param('vaultName'), 'add'],
   why: 'Adds one entry and leaves the other access policies of the vault alone.',
   body: {
     properties: {
@@ -49,5 +56,7 @@ const byPolicy: Resource = {
 
 /** A template for the vault's resource group that gives an identity what it needs on the keys of a vault. */
 export function grantTemplate(model: PermissionModel): Template {
-  return { parameters, resources: [model === 'azure-rbac' ? byRole : byPolicy] };
+  return model === 'azure-rbac'
+    ? { parameters, existing: [vault], resources: [byRole] }
+    : { parameters, resources: [byPolicy] };
 }

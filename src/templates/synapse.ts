@@ -1,6 +1,7 @@
 import { synapse } from '../knowledge/services/synapse.ts';
 import type { Choices } from './choices.ts';
 import { grantTemplate } from './grant.ts';
+import { keyName, keyUrl, vaultName } from './key.ts';
 import {
   call,
   keyed,
@@ -9,6 +10,7 @@ import {
   param,
   property,
   type Resource,
+  read,
   type Template,
   type Value,
   variable,
@@ -21,23 +23,12 @@ const workspaceKeyName: Parameter = {
     'Name of the key as the workspace knows it (encryption.cmk.key.name); not the name of the key in the vault.',
   default: synapse.defaultKeyName,
 };
-const vaultName: Parameter = { type: 'string', description: 'Name of the key vault that holds the key.' };
-const keyName: Parameter = { type: 'string', description: 'Name of the key in the vault: RSA, 2048 or 3072 bits.' };
-
-/** Synapse takes the key without a version, and follows it by name. */
-const keyUrl = call(
-  'format',
-  'https://{0}{1}/keys/{2}',
-  param('vaultName'),
-  property(call('environment'), 'suffixes.keyvaultDns'),
-  param('keyName'),
-);
 
 const activation = (dependsOn?: readonly string[]): Resource => ({
   symbol: 'activation',
   type: synapse.keyResourceType,
   apiVersion: synapse.apiVersion,
-  name: call('format', '{0}/{1}', param('workspaceName'), param('workspaceKeyName')),
+  name: [param('workspaceName'), param('workspaceKeyName')],
   ...(dependsOn && { dependsOn }),
   why: 'Activates the key. The identity of the workspace must have access to it by then.',
   body: { properties: { isActiveCMK: true, keyVaultUrl: variable('keyUrl') } },
@@ -75,7 +66,8 @@ export function redeployTemplate(choices: Choices): Template {
         description: 'Login name of the SQL administrator; it cannot be changed later.',
       },
       sqlAdministratorLoginPassword: {
-        type: 'securestring',
+        type: 'string',
+        secure: true,
         description: 'Password of the SQL administrator. Not in the parameters file: the deployment asks for it.',
       },
       workspaceKeyName,
@@ -100,14 +92,17 @@ export function redeployTemplate(choices: Choices): Template {
     resources: systemAssigned
       ? [workspace(choices), grant(choices), activation(['workspace', 'grant'])]
       : [workspace(choices)],
-    outputs: { principalId: { type: 'string', value: workspacePrincipalId } },
+    outputs: {
+      principalId: {
+        type: 'string',
+        description: 'Object id of the identity of the workspace, for the roles that it needs elsewhere.',
+        value: workspacePrincipalId,
+      },
+    },
   };
 }
 
-const workspacePrincipalId = property(
-  call('reference', call('resourceId', synapse.resourceType, param('workspaceName')), synapse.apiVersion, 'full'),
-  'identity.principalId',
-);
+const workspacePrincipalId = read('workspace', 'identity.principalId');
 
 const grant = (choices: Choices): Module => ({
   symbol: 'grant',
@@ -144,7 +139,7 @@ const workspace = (choices: Choices): Resource => {
     symbol: 'workspace',
     type: synapse.resourceType,
     apiVersion: synapse.apiVersion,
-    name: param('workspaceName'),
+    name: [param('workspaceName')],
     why: 'The workspace, with its key from the start: this cannot be switched on later.',
     body: {
       location: param('location'),
