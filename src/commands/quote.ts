@@ -10,18 +10,36 @@ function printable(value: string): string {
 }
 
 /**
+ * Writes a value as a bash string, always in quotes: for the right side of an assignment.
+ *
+ * @example literalBash("it's") // "'it'\\''s'"
+ */
+export function literalBash(value: string): string {
+  return `'${printable(value).replaceAll("'", "'\\''")}'`;
+}
+
+/**
+ * Writes a value as a PowerShell string, always in quotes: a bare word there would be a command. PowerShell also takes
+ * the typographic apostrophes for quotes, so they are doubled like the plain one.
+ *
+ * @example literalPowerShell("it's") // "'it''s'"
+ */
+export function literalPowerShell(value: string): string {
+  return `'${printable(value).replace(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`;
+}
+
+/**
  * Quotes a value as one word of bash.
  *
  * @example quoteBash("it's") // "'it'\\''s'"
  */
 export function quoteBash(value: string): string {
   const text = printable(value);
-  return plain.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+  return plain.test(text) ? text : literalBash(text);
 }
 
 /**
- * Quotes a value as one PowerShell string. PowerShell also takes the typographic apostrophes for quotes, so they are
- * doubled like the plain one.
+ * Quotes a value as one PowerShell string.
  *
  * @example quotePowerShell("it's") // "'it''s'"
  */
@@ -30,7 +48,7 @@ export function quotePowerShell(value: string): string {
   // A leading @, a comma, % or a colon has a meaning of its own in PowerShell, so only the safest words stay bare.
   return /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(text)
     ? text
-    : `'${text.replace(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`;
+    : literalPowerShell(text);
 }
 
 type Part = string | readonly string[];

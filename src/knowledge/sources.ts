@@ -1,3 +1,14 @@
+import { causesSources } from './sources/causes.ts';
+import { databricksSources } from './sources/databricks.ts';
+import { discoverySources } from './sources/discovery.ts';
+import { healthDataSources } from './sources/health-data.ts';
+import { logAnalyticsSources } from './sources/log-analytics.ts';
+import { machineLearningSources } from './sources/machine-learning.ts';
+import { onlineExperimentationSources } from './sources/online-experimentation.ts';
+import { preventionSources } from './sources/prevention.ts';
+import { storageSources } from './sources/storage.ts';
+import { synapseSources } from './sources/synapse.ts';
+
 /** A public page that a fact was read from. */
 export interface Source {
   readonly title: string;
@@ -15,6 +26,16 @@ const verified = '2026-11-23';
  * @example sources['key-vault-rbac-guide'].url
  */
 export const sources = {
+  ...causesSources,
+  ...databricksSources,
+  ...discoverySources,
+  ...healthDataSources,
+  ...logAnalyticsSources,
+  ...machineLearningSources,
+  ...onlineExperimentationSources,
+  ...preventionSources,
+  ...storageSources,
+  ...synapseSources,
   'synapse-encryption': {
     title: 'Encryption for Azure Synapse Analytics workspaces',
     url: 'https://learn.microsoft.com/azure/synapse-analytics/security/workspaces-encryption',

@@ -1,31 +1,10 @@
+import { fill } from '../commands/fill.ts';
+import { causePlans } from '../knowledge/causes/plans.ts';
 import type { CauseId } from '../knowledge/causes.ts';
-import { namingRules, type ValueName, type Values } from '../knowledge/naming.ts';
-import type { ServiceId } from '../knowledge/services/index.ts';
-import type { SourceId } from '../knowledge/sources.ts';
-import { stepsFor } from './causes.ts';
-import { retryFor, verifyFor } from './services.ts';
-
-/** What a step may do to what the reader has: only read, change access or settings, or destroy data. */
-export type Risk = 'safe' | 'changes-access' | 'changes-workspace' | 'destroys-data';
-
-/** The shells for which a step is written. */
-export type Shell = 'az' | 'PowerShell';
-
-/** One step of a plan. */
-export interface Step {
-  readonly kind: 'confirm' | 'fix' | 'retry' | 'verify' | 'if-it-fails-again';
-  readonly title: string;
-  readonly risk: Risk;
-  /** Who can do it. */
-  readonly who?: string;
-  /** What to expect, or what to think of, in one or two sentences. */
-  readonly text: string;
-  /** How long until it works. */
-  readonly takes?: string;
-  readonly undo?: string;
-  readonly commands?: Partial<Record<Shell, string>>;
-  readonly source?: SourceId;
-}
+import type { Values } from '../knowledge/naming.ts';
+import { type ServiceId, services } from '../knowledge/services/index.ts';
+import { servicePlans } from '../knowledge/services/plans.ts';
+import type { Step } from '../knowledge/step.ts';
 
 /** What to choose in the generator so that it repairs the cause; values travel apart from it. */
 export interface TemplateDoor {
@@ -46,10 +25,61 @@ const doors: Partial<Record<CauseId, TemplateDoor>> = {
   'cmk-only-at-creation': { scenario: 'redeploy' },
 };
 
-/** A value, or the placeholder that stands for it until the reader fills it in. */
-export function valueOr(values: Values, name: ValueName): string {
-  const value = values[name];
-  return value !== undefined && namingRules[name].pattern.test(value) ? value : `<${namingRules[name].label}>`;
+/** The causes whose repair grants something, so that the plan first finds whom to grant. */
+const grants: readonly CauseId[] = ['access-policy-missing', 'rbac-role-missing', 'activation-pending'];
+
+const again: Step = {
+  kind: 'if-it-fails-again',
+  title: 'If it fails again',
+  risk: 'safe',
+  who: 'anyone',
+  text: 'Paste the new message. Another inner code means that this cause is gone and the next one shows. The same code after the waiting time means that the fix did not reach the identity, vault or key that the message names.',
+  sources: ['key-vault-rest-errors'],
+};
+
+/** The retry and the check for a service that is not known. */
+const anyService: readonly Step[] = [
+  {
+    kind: 'retry',
+    title: 'Retry the update',
+    risk: 'changes-workspace',
+    who: 'workspace-owner',
+    text: 'Send the same update again, the way you sent it the first time. Leave no setting out of it: some services reset what a request does not name. Say which service it is, and the exact call appears here.',
+    sources: ['arm-templates'],
+  },
+  {
+    kind: 'verify',
+    title: 'Verify',
+    risk: 'safe',
+    who: 'anyone',
+    text: 'provisioningState is Succeeded, the resource names the key that you meant, and its data can be read.',
+    commands: {
+      az: 'az resource show --ids "$RESOURCE_ID" --query "{state:properties.provisioningState, identity:identity}"',
+      PowerShell: '(Get-AzResource -ResourceId $resourceId -ExpandProperties).Properties.provisioningState',
+    },
+    sources: ['arm-common-types'],
+  },
+];
+
+/** Puts the reader's values into the commands of a step. */
+export function fillStep(step: Step, service: ServiceId | null, values: Values): Step {
+  if (!step.commands) return step;
+  const filled = Object.entries(step.commands).map(([shell, command]) => [
+    shell,
+    fill(shell as keyof typeof step.commands, command, values, service, step.risk === 'safe'),
+  ]);
+  return { ...step, commands: Object.fromEntries(filled) };
+}
+
+function stepsFor(cause: CauseId, service: ServiceId | null): readonly Step[] {
+  const own = causePlans[cause];
+  if (cause === 'not-cmk') return [...own.confirm, ...own.fix];
+  const known = service ? servicePlans[service] : undefined;
+  const { confirm = own.confirm, fix = own.fix } = known?.instead[cause] ?? {};
+  const whom = grants.includes(cause) ? (known?.findPrincipal ?? []) : [];
+  const retries = [...confirm, ...fix].some(({ kind }) => kind === 'retry');
+  const after = known ? [...(retries ? [] : known.retry), ...known.verify] : anyService.slice(retries ? 1 : 0);
+  return [...confirm, ...whom, ...fix, ...after, again];
 }
 
 /**
@@ -59,19 +89,9 @@ export function valueOr(values: Values, name: ValueName): string {
  * @example plan('key-disabled', 'synapse', { vaultName: 'kv-prod', keyName: 'cmk' }).steps[0]?.title
  */
 export function plan(cause: CauseId, service: ServiceId | null, values: Values): Plan {
-  const value = (name: ValueName): string => valueOr(values, name);
-  const own = stepsFor(cause, value, values);
-  if (cause === 'not-cmk') return { steps: own, door: null };
-  const retry = cause === 'activation-pending' ? [] : retryFor(service, value);
+  const offered = cause !== 'not-cmk' && (service === null || services[service].templates);
   return {
-    steps: [...own, ...retry, ...verifyFor(service, value), again],
-    door: service === null || service === 'synapse' ? (doors[cause] ?? { scenario: 'redeploy' }) : null,
+    steps: stepsFor(cause, service).map((step) => fillStep(step, service, values)),
+    door: offered ? (doors[cause] ?? { scenario: 'redeploy' }) : null,
   };
 }
-
-const again: Step = {
-  kind: 'if-it-fails-again',
-  title: 'If it fails again',
-  risk: 'safe',
-  text: 'Paste the new message. Another inner code means that this cause is gone and the next one shows. The same code after the waiting time means that the fix did not reach the identity, vault or key that the message names.',
-};

@@ -1,0 +1,3 @@
+import type { KnownError } from './error.ts';
+
+export const databricksErrors: readonly KnownError[] = [];

@@ -1,0 +1,3 @@
+import type { Source } from '../sources.ts';
+
+export const preventionSources = {} as const satisfies Record<string, Source>;

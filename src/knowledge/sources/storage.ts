@@ -1,0 +1,3 @@
+import type { Source } from '../sources.ts';
+
+export const storageSources = {} as const satisfies Record<string, Source>;
