@@ -20,3 +20,10 @@ export const serviceFacts: Readonly<Record<ServiceId, ServiceFacts | undefined>>
   'online-experimentation': onlineExperimentation,
   storage,
 };
+
+/** The facts of one service. */
+export function factsOf(service: ServiceId): ServiceFacts {
+  const facts = serviceFacts[service];
+  if (!facts) throw new Error(`Nothing is known about ${service}.`);
+  return facts;
+}

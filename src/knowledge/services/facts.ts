@@ -39,6 +39,13 @@ export interface Feature {
 /** The stores in which a key can be, by who decides about access to it. */
 export type KeyStore = 'azure-rbac' | 'access-policy' | 'managed-hsm';
 
+/** How a store is called on a page. */
+export const keyStoreLabels: Readonly<Record<KeyStore, string>> = {
+  'azure-rbac': 'Vault with Azure RBAC',
+  'access-policy': 'Vault with access policies',
+  'managed-hsm': 'Managed HSM',
+};
+
 /** What an identity needs in a store: a role, key permissions, or neither where the store cannot be used. */
 export interface Grant {
   readonly role?: RoleId;
@@ -125,6 +132,14 @@ export type Change = Claim & {
   readonly id: ChangeId;
   readonly feature?: string;
   readonly possible: 'yes' | 'no' | 'with-limits' | 'not-confirmed';
+};
+
+/** The answer to “is it possible?”, in words. */
+export const possibleLabels: Readonly<Record<Change['possible'], string>> = {
+  yes: 'Yes',
+  no: 'No',
+  'with-limits': 'With limits',
+  'not-confirmed': 'Not confirmed',
 };
 
 /** What happens some time after the service can no longer reach its key. */

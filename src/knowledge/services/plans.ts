@@ -20,3 +20,10 @@ export const servicePlans: Readonly<Record<ServiceId, ServicePlan | undefined>> 
   'online-experimentation': onlineExperimentation,
   storage,
 };
+
+/** The plan pieces of one service. */
+export function planOf(service: ServiceId): ServicePlan {
+  const plan = servicePlans[service];
+  if (!plan) throw new Error(`Nothing is known about ${service}.`);
+  return plan;
+}
