@@ -28,7 +28,8 @@ const doors: Partial<Record<CauseId, TemplateDoor>> = {
 /** The causes whose repair grants something, so that the plan first finds whom to grant. */
 const grants: readonly CauseId[] = ['access-policy-missing', 'rbac-role-missing', 'activation-pending'];
 
-const again: Step = {
+/** What to do when the same update is refused once more. */
+export const again: Step = {
   kind: 'if-it-fails-again',
   title: 'If it fails again',
   risk: 'safe',
