@@ -1,6 +1,6 @@
 import { serviceFacts } from '../knowledge/services/all.ts';
-import { type ServiceId, serviceIds } from '../knowledge/services/index.ts';
 import type { ServiceFacts } from '../knowledge/services/facts.ts';
+import { type ServiceId, serviceIds } from '../knowledge/services/index.ts';
 
 /** The pages of the reference, in the order in which they are listed. */
 export const referencePages = [

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { CauseId } from '../../knowledge/causes.ts';
-import type { ValueName, Values } from '../../knowledge/naming.ts';
+import type { Values } from '../../knowledge/naming.ts';
 import type { ServiceId } from '../../knowledge/services/index.ts';
 import { people, riskLabels, type Shell, type Step } from '../../knowledge/step.ts';
-import { plan } from '../../plans/plan.ts';
+import { nameResource, plan } from '../../plans/plan.ts';
 import { CodeBlock } from './code-block.tsx';
 import { leaveValues } from './handover.ts';
 import { ValueFields } from './value-fields.tsx';
@@ -14,15 +14,6 @@ interface Props {
   readonly found: Values;
 }
 
-const fields: readonly ValueName[] = [
-  'workspaceName',
-  'resourceGroup',
-  'subscriptionId',
-  'vaultName',
-  'keyName',
-  'keyVersion',
-  'principalId',
-];
 const shells: readonly Shell[] = ['az', 'PowerShell', 'REST'];
 
 /** The commands of a step: those of the chosen shell, else the Azure CLI's, and the query for the audit log. */
@@ -44,15 +35,15 @@ function Commands({ step, shell }: { readonly step: Step; readonly shell: Shell 
 export function PlanView({ cause, service, found }: Props) {
   const [typed, setTyped] = useState<Values>({});
   const [shell, setShell] = useState<Shell>('az');
-  const values = { ...found, ...typed };
-  const { steps, door } = plan(cause, service, values);
+  const values = { ...nameResource(service, found), ...typed };
+  const { steps, asks, door } = plan(cause, service, values);
   const commands = steps.some((step) => step.commands);
   return (
     <>
       {commands && (
-        <details open={fields.some((name) => !found[name])}>
+        <details open={asks.some((name) => !values[name])}>
           <summary>Values in the commands</summary>
-          <ValueFields names={fields} values={values} onChange={setTyped} />
+          <ValueFields names={asks} values={values} service={service} onChange={setTyped} />
         </details>
       )}
       {commands && (

@@ -1,5 +1,5 @@
-import type { Claim, Sources } from '../claim.ts';
 import type { CauseId } from '../causes.ts';
+import type { Claim, Sources } from '../claim.ts';
 import type { RoleId } from '../roles.ts';
 import type { SourceId } from '../sources.ts';
 import type { Step } from '../step.ts';
@@ -107,14 +107,7 @@ export const requirementLabels: Readonly<Record<RequirementId, string>> = {
 export type Requirement = Claim & { readonly id: RequirementId; readonly feature?: string };
 
 /** What can be changed on a resource that exists. */
-export const changeIds = [
-  'turn-on',
-  'new-version',
-  'new-key',
-  'new-key-store',
-  'change-identity',
-  'turn-off',
-] as const;
+export const changeIds = ['turn-on', 'new-version', 'new-key', 'new-key-store', 'change-identity', 'turn-off'] as const;
 export type ChangeId = (typeof changeIds)[number];
 
 /** What a change is called on a page. */
