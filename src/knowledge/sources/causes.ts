@@ -1,3 +1,285 @@
 import type { Source } from '../sources.ts';
 
-export const causesSources = {} as const satisfies Record<string, Source>;
+const verified = '2026-11-25';
+const sheet = '2026-11-23';
+const learn = 'https://learn.microsoft.com';
+const github = 'https://github.com';
+
+export const causesSources = {
+  // identity and key store
+  'key-vault-rbac-report': {
+    title: 'pulumi/pulumi-azure-nextgen issue 195: ForbiddenByRbac through Resource Manager',
+    url: `${github}/pulumi/pulumi-azure-nextgen/issues/195`,
+    verified: sheet,
+  },
+  'key-vault-rbac-activity-log': {
+    title: 'MicrosoftDocs/azure-docs issue 65704: ForbiddenByRbac in the activity log',
+    url: `${github}/MicrosoftDocs/azure-docs/issues/65704`,
+    verified: sheet,
+  },
+  'key-vault-rbac-portal': {
+    title: 'Azure/azure-cli issue 15528: how the portal words a missing role',
+    url: `${github}/Azure/azure-cli/issues/15528`,
+    verified: sheet,
+  },
+  'recovery-services-rbac-report': {
+    title: 'hashicorp/terraform-provider-azurerm issue 27817: a refused key of Recovery Services',
+    url: `${github}/hashicorp/terraform-provider-azurerm/issues/27817`,
+    verified: sheet,
+  },
+  'key-get-missing-report': {
+    title: 'dotnet/AspNetCore.Docs pull request 23035: wrap and unwrap without get',
+    url: `${github}/dotnet/AspNetCore.Docs/pull/23035`,
+    verified: sheet,
+  },
+  'vault-firewall-report': {
+    title: 'microsoft/AzureTRE issue 3789: a refusal by the vault firewall',
+    url: `${github}/microsoft/AzureTRE/issues/3789`,
+    verified: sheet,
+  },
+  'vault-public-access-report': {
+    title: 'microsoft/multimodal-ai issue 171: public access of a vault is disabled',
+    url: `${github}/microsoft/multimodal-ai/issues/171`,
+    verified: sheet,
+  },
+  'vault-private-link-report': {
+    title: 'Azure/azure-cli issue 31406: connection is not an approved private link',
+    url: `${github}/Azure/azure-cli/issues/31406`,
+    verified: sheet,
+  },
+  'vault-network-wordings': {
+    title: 'Access a private key vault from your pipeline',
+    url: `${learn}/azure/devops/pipelines/release/key-vault-access`,
+    verified: sheet,
+  },
+  'managed-hsm-firewall-report': {
+    title: 'MicrosoftDocs/azure-docs issue 106616: a refusal by the firewall of a Managed HSM',
+    url: `${github}/MicrosoftDocs/azure-docs/issues/106616`,
+    verified,
+  },
+  'managed-hsm-refusal-report': {
+    title: 'Azure/azure-cli issue 32719: AccessDenied from a Managed HSM',
+    url: `${github}/Azure/azure-cli/issues/32719`,
+    verified: sheet,
+  },
+  'managed-hsm-role-management': {
+    title: 'Managed HSM role management',
+    url: `${learn}/azure/key-vault/managed-hsm/role-management`,
+    verified: sheet,
+  },
+  'managed-hsm-keys': {
+    title: 'Key types of Managed HSM',
+    url: `${learn}/azure/key-vault/managed-hsm/about-keys-details`,
+    verified: sheet,
+  },
+  'managed-hsm-logging': {
+    title: 'Managed HSM logging',
+    url: `${learn}/azure/key-vault/managed-hsm/logging`,
+    verified: sheet,
+  },
+  'managed-hsm-external-keys': {
+    title: 'Troubleshoot external key management of Managed HSM',
+    url: `${learn}/azure/key-vault/managed-hsm/external-key-management-troubleshooting`,
+    verified: sheet,
+  },
+  'perimeter-association-cli': {
+    title: 'az network perimeter association',
+    url: `${learn}/cli/azure/network/perimeter/association`,
+    verified,
+  },
+  'perimeter-rule-cli': {
+    title: 'az network perimeter profile access-rule',
+    url: `${learn}/cli/azure/network/perimeter/profile/access-rule`,
+    verified,
+  },
+  'perimeter-cli-tests': {
+    title: "Tests of the Azure CLI's nsp extension: how a subscription is written in a rule",
+    url: `${github}/Azure/azure-cli-extensions/blob/main/src/nsp/azext_nsp/tests/latest/test_nsp.py`,
+    verified,
+  },
+  'perimeter-association-powershell': {
+    title: 'Update-AzNetworkSecurityPerimeterAssociation',
+    url: `${learn}/powershell/module/az.network/update-aznetworksecurityperimeterassociation`,
+    verified,
+  },
+  'perimeter-rule-powershell': {
+    title: 'New-AzNetworkSecurityPerimeterAccessRule',
+    url: `${learn}/powershell/module/az.network/new-aznetworksecurityperimeteraccessrule`,
+    verified,
+  },
+  'managed-hsm-network-powershell': {
+    title: 'Update-AzKeyVaultManagedHsmNetworkRuleSet',
+    url: `${learn}/powershell/module/az.keyvault/update-azkeyvaultmanagedhsmnetworkruleset`,
+    verified,
+  },
+  'disabled-key-read-report': {
+    title: 'notaryproject/ratify pull request 1474: a disabled key that was read',
+    url: `${github}/notaryproject/ratify/pull/1474`,
+    verified,
+  },
+  'secret-disabled-report': {
+    title: 'Azure/azure-sdk-for-js issue 24756: SecretDisabled',
+    url: `${github}/Azure/azure-sdk-for-js/issues/24756`,
+    verified: sheet,
+  },
+  'secret-expired-report': {
+    title: 'Azure/AzureKeyVault issue 19: reading an expired secret',
+    url: `${github}/Azure/AzureKeyVault/issues/19`,
+    verified,
+  },
+  'key-operation-report': {
+    title: 'Azure/azure-sdk-for-net issue 11518: KeyOperationForbidden',
+    url: `${github}/Azure/azure-sdk-for-net/issues/11518`,
+    verified: sheet,
+  },
+  'key-powershell-update': {
+    title: 'Update-AzKeyVaultKey',
+    url: `${learn}/powershell/module/az.keyvault/update-azkeyvaultkey`,
+    verified,
+  },
+  'expired-key-report': {
+    title: 'MicrosoftDocs/azure-docs issue 84096: an expired key in use',
+    url: `${github}/MicrosoftDocs/azure-docs/issues/84096`,
+    verified,
+  },
+  'key-not-found-report': {
+    title: 'Azure/azure-sdk-for-net issue 22002: KeyNotFound',
+    url: `${github}/Azure/azure-sdk-for-net/issues/22002`,
+    verified: sheet,
+  },
+  'elliptic-key-report': {
+    title: 'Azure/AzureKeyVault issue 22: EC keys have no wrap and unwrap',
+    url: `${github}/Azure/AzureKeyVault/issues/22`,
+    verified,
+  },
+  'key-algorithm-report': {
+    title: 'Azure/azure-sdk-for-java issue 6262: BadParameter for an algorithm that does not fit the key',
+    url: `${github}/Azure/azure-sdk-for-java/issues/6262`,
+    verified,
+  },
+  'vault-name-powershell-report': {
+    title: 'Azure/azure-powershell issue 1524: the name of a vault does not resolve',
+    url: `${github}/Azure/azure-powershell/issues/1524`,
+    verified: sheet,
+  },
+  'vault-name-cli-report': {
+    title: 'Azure/azure-cli issue 10363: the CLI cannot connect to a vault',
+    url: `${github}/Azure/azure-cli/issues/10363`,
+    verified: sheet,
+  },
+  'vault-parent-report': {
+    title: 'F5Networks/f5-azure-arm-templates-v2 issue 16: an access policy for a vault that is not there',
+    url: `${github}/F5Networks/f5-azure-arm-templates-v2/issues/16`,
+    verified: sheet,
+  },
+  'key-recoverable-report': {
+    title: 'external-secrets/external-secrets issue 3519: ObjectIsDeletedButRecoverable',
+    url: `${github}/external-secrets/external-secrets/issues/3519`,
+    verified: sheet,
+  },
+  'key-recovering-report': {
+    title: 'hashicorp/terraform-provider-azurerm issue 12285: ObjectIsBeingRecovered',
+    url: `${github}/hashicorp/terraform-provider-azurerm/issues/12285`,
+    verified: sheet,
+  },
+  'key-recovery-conflict-report': {
+    title: 'Azure/azure-sdk-for-net issue 38464: a conflict while recovering a key',
+    url: `${github}/Azure/azure-sdk-for-net/issues/38464`,
+    verified: sheet,
+  },
+  'vault-throttled-report': {
+    title: 'dotnet/sign issue 403: VaultRequestTypeLimitReached',
+    url: `${github}/dotnet/sign/issues/403`,
+    verified: sheet,
+  },
+  'vault-operation-limit-report': {
+    title: 'Azure/azure-sdk-for-java issue 14879: VaultOperationLimitReached',
+    url: `${github}/Azure/azure-sdk-for-java/issues/14879`,
+    verified: sheet,
+  },
+  'key-vault-policy': {
+    title: 'Troubleshoot issues with implementing Azure Policy on Key Vault',
+    url: `${learn}/azure/key-vault/general/troubleshoot-azure-policy-for-key-vault`,
+    verified: sheet,
+  },
+  'fhir-server-key-errors': {
+    title: 'microsoft/fhir-server: how it reads the key errors of Cosmos DB',
+    url: `${github}/microsoft/fhir-server`,
+    verified: sheet,
+  },
+  'cosmos-key-troubleshoot': {
+    title: 'Azure Cosmos DB: troubleshoot customer-managed keys',
+    url: `${learn}/azure/cosmos-db/cmk-troubleshooting-guide`,
+    verified,
+  },
+  'managed-identity-best-practice': {
+    title: 'Managed identity best practice recommendations',
+    url: `${learn}/entra/identity/managed-identities-azure-resources/managed-identity-best-practice-recommendations`,
+    verified: sheet,
+  },
+  'entra-application-disabled': {
+    title: 'Error AADSTS7000112: application is disabled',
+    url: `${learn}/troubleshoot/entra/entra-id/app-integration/error-code-aadsts7000112-application-is-disabled`,
+    verified,
+  },
+  'federated-credential-powershell': {
+    title: 'New-AzADAppFederatedCredential',
+    url: `${learn}/powershell/module/az.resources/new-azadappfederatedcredential`,
+    verified,
+  },
+  'token-missing-report': {
+    title: 'Azure/azure-sdk-for-python issue 24557: AKV10000',
+    url: `${github}/Azure/azure-sdk-for-python/issues/24557`,
+    verified: sheet,
+  },
+  'token-audience-report': {
+    title: 'MicrosoftDocs/azure-docs issue 109562: AKV10022, invalid audience',
+    url: `${github}/MicrosoftDocs/azure-docs/issues/109562`,
+    verified: sheet,
+  },
+  'token-audience-second-report': {
+    title: 'crossplane-contrib/provider-azure issue 346: AKV10022, invalid audience',
+    url: `${github}/crossplane-contrib/provider-azure/issues/346`,
+    verified: sheet,
+  },
+  'token-issuer-cli-report': {
+    title: 'Azure/azure-cli issue 11871: AKV10032, invalid issuer',
+    url: `${github}/Azure/azure-cli/issues/11871`,
+    verified: sheet,
+  },
+  'token-issuer-sdk-report': {
+    title: 'Azure/azure-sdk-for-js issue 6221: AKV10032, invalid issuer',
+    url: `${github}/Azure/azure-sdk-for-js/issues/6221`,
+    verified: sheet,
+  },
+  'token-issuer-terraform-report': {
+    title: 'hashicorp/terraform-provider-azurerm issue 28904: AKV10032, invalid issuer',
+    url: `${github}/hashicorp/terraform-provider-azurerm/issues/28904`,
+    verified: sheet,
+  },
+  'token-signature-report': {
+    title: 'Azure-Samples/azuresandbox issue 362: AKV10046',
+    url: `${github}/Azure-Samples/azuresandbox/issues/362`,
+    verified: sheet,
+  },
+  'identity-headers-report': {
+    title: 'Azure/azure-sdk-for-go issue 1772: MissingMsiHeaders',
+    url: `${github}/Azure/azure-sdk-for-go/issues/1772`,
+    verified: sheet,
+  },
+  'token-grant-flow-report': {
+    title: 'MicrosoftDocs/azure-docs issue 46952: Failure in AAD Client Credentials Grant Flow',
+    url: `${github}/MicrosoftDocs/azure-docs/issues/46952`,
+    verified: sheet,
+  },
+  'ai-services-encryption': {
+    title: 'Azure AI services encryption of data at rest: customer-managed keys',
+    url: `${learn}/azure/ai-services/encryption/cognitive-services-encryption-keys-portal`,
+    verified: sheet,
+  },
+  'managed-hsm-protection-report': {
+    title: 'Azure/azure-cli issue 17914: KeyVaultPolicyError for a Managed HSM',
+    url: `${github}/Azure/azure-cli/issues/17914`,
+    verified,
+  },
+} as const satisfies Record<string, Source>;
