@@ -62,6 +62,10 @@ Message: Customer-managed keys cannot be enabled after the workspace is created.
       text: 'Terraform plans to destroy and recreate the resource for a change that Azure does not offer. Stop there: nothing has been lost yet.',
       sources: ['ml-terraform'],
     },
+    {
+      text: 'The words of this refusal are not documented for Synapse, Machine Learning and Discovery.',
+      lookAt: 'Read the key block of the resource: it says what was chosen at creation.',
+    },
   ],
   prevent: [
     {

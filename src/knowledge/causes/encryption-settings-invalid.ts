@@ -83,15 +83,15 @@ At line:1 char:1
     },
     'health-data': {
       text: 'PATCH takes tags and identity only, so the key goes by PUT of the whole service, in an API version that has encryption.',
-      sources: ['health-data-schema'],
+      sources: ['health-json-schema'],
     },
     'online-experimentation': {
       text: 'The identity in keyEncryptionKeyIdentity must be listed in identity as well.',
-      sources: ['online-experimentation-spec'],
+      sources: ['online-experimentation-models'],
     },
     storage: {
       text: 'encryption.identity is refused when identity lacks that user-assigned identity: send both blocks in one request.',
-      sources: ['storage-identity-report'],
+      sources: ['storage-identity-thread'],
     },
   },
   sources: ['synapse-rest-spec', 'bicep-types'],

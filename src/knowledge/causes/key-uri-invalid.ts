@@ -94,14 +94,14 @@ At line:1 char:1`,
       text: 'The cluster takes keyVaultUri (the address alone), keyName and keyVersion. An empty keyVersion follows the newest version.',
       sources: ['log-analytics-cmk'],
     },
-    'health-data': { text: 'keyEncryptionKeyUrl has the version.', sources: ['fhir-cmk', 'dicom-cmk'] },
+    'health-data': { text: 'keyEncryptionKeyUrl has the version.', sources: ['health-fhir-cmk', 'health-dicom-cmk'] },
     discovery: {
       text: 'keyVaultUri, keyName and an explicit keyVersion stand apart.',
       sources: ['discovery-cmk'],
     },
     'online-experimentation': {
       text: 'keyEncryptionKeyUrl may have a version or not.',
-      sources: ['online-experimentation-spec'],
+      sources: ['online-experimentation-models'],
     },
     storage: {
       text: 'keyvaulturi, keyname and keyversion stand apart. No version, or an empty one, follows the newest.',

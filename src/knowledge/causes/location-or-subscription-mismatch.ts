@@ -113,7 +113,7 @@ At line:1 char:1`,
     },
     'health-data': {
       text: 'FHIR: the vault is in the region of the service; subscription and tenant may differ. DICOM: same tenant; nothing is said of the region.',
-      sources: ['fhir-cmk', 'dicom-cmk'],
+      sources: ['health-fhir-cmk', 'health-dicom-cmk'],
     },
     discovery: { text: 'The vault is in the region of the workspace.', sources: ['discovery-cmk'] },
     'online-experimentation': {

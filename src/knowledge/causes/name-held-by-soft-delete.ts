@@ -106,7 +106,7 @@ Inner error: ObjectIsDeletedButRecoverable`,
     },
     'health-data': {
       text: 'No soft delete is documented. A workspace name can be used again in the same subscription only.',
-      sources: ['health-data-workspace'],
+      sources: ['health-workspace'],
     },
   },
   sources: ['key-vault-soft-delete', 'key-vault-recovery'],

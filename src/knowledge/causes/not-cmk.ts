@@ -58,7 +58,7 @@ Code: SecretNotFound`,
     },
     {
       text: 'The one storage 403 that is about a key says so: KeyVaultEncryptionKeyNotFound, KeyVaultAccessTokenCannotBeAcquired, KeyVaultVaultNotFound.',
-      sources: ['storage-errors'],
+      sources: ['storage-error-codes'],
     },
   ],
   prevent: [

@@ -109,7 +109,7 @@ Code: RequestDisallowedByPolicy`,
     },
     storage: {
       text: 'Built-in policies ask for a key on the account, on queues and tables, or for infrastructure encryption; the last two can only be met at creation.',
-      sources: ['azure-policy-definitions', 'storage-infrastructure-encryption'],
+      sources: ['storage-policy', 'storage-infrastructure-encryption'],
     },
     discovery: {
       text: 'Discovery gives itself a role on your user-assigned identity. A policy that blocks that assignment makes provisioning fail.',

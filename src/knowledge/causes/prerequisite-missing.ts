@@ -102,7 +102,7 @@ At line:1 char:1`,
     },
     'health-data': {
       text: 'With a key at creation, the identity must be user-assigned. Older API versions do not know the property.',
-      sources: ['fhir-cmk', 'health-data-schema'],
+      sources: ['health-fhir-cmk', 'health-json-schema'],
     },
     storage: {
       text: 'An account that has no identity cannot reach a key. At creation only a user-assigned identity works.',

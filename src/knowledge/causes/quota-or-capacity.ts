@@ -30,7 +30,7 @@ Code: ResourceQuotaExceeded`,
     },
     {
       tool: 'Terraform',
-      text: `│ unexpected status 409 (409 Conflict) with error: SkuNotAvailable: The requested size is currently not available in location 'westeurope'.`,
+      text: `│ Error: creating Search Service: Code="SkuNotAvailable" Message="The requested size is currently not available in location 'westeurope'."`,
     },
     {
       tool: 'portal',

@@ -58,7 +58,7 @@ Code: InternalServerError`,
   perService: {
     'health-data': {
       text: 'HTTP 500 on every FHIR or DICOM call is how these services show that the key is out of reach.',
-      sources: ['fhir-cmk', 'dicom-cmk'],
+      sources: ['health-fhir-cmk', 'health-dicom-cmk'],
     },
     discovery: {
       text: 'InternalServerError: retry, then a support request with the correlation id. A workspace that ends Failed cannot be updated any more.',

@@ -152,11 +152,6 @@ export const causesSources = {
     url: `${github}/hashicorp/terraform-provider-azurerm/issues/26265`,
     verified: sheet,
   },
-  'azure-policy-definitions': {
-    title: 'Built-in policy definitions',
-    url: `${github}/Azure/azure-policy`,
-    verified: sheet,
-  },
   'sql-server-keys-api': {
     title: 'Server Keys, Azure SQL REST API: error codes',
     url: `${learn}/rest/api/sql/serverkeys/delete`,
@@ -314,37 +309,42 @@ export const causesSources = {
     url: `${learn}/azure/microsoft-discovery/concept-managed-identities`,
     verified: sheet,
   },
-  'fhir-cmk': {
+  'health-fhir-cmk': {
     title: 'Configure customer-managed keys for the FHIR service',
     url: `${learn}/azure/healthcare-apis/fhir/configure-customer-managed-keys`,
     verified: sheet,
   },
-  'dicom-cmk': {
+  'health-dicom-cmk': {
     title: 'Configure customer-managed keys for the DICOM service',
     url: `${learn}/azure/healthcare-apis/dicom/configure-customer-managed-keys`,
     verified: sheet,
   },
-  'health-data-workspace': {
+  'health-workspace': {
     title: 'Workspace overview of Azure Health Data Services',
     url: `${learn}/azure/healthcare-apis/workspace-overview`,
     verified: sheet,
   },
-  'health-data-schema': {
+  'health-json-schema': {
     title: 'Microsoft.HealthcareApis types (schema)',
     url: `${github}/Azure/azure-resource-manager-schemas/blob/main/schemas/2024-03-31/Microsoft.HealthcareApis.json`,
     verified: sheet,
   },
-  'online-experimentation-spec': {
+  'online-experimentation-models': {
     title: 'Microsoft.OnlineExperimentation (specification)',
-    url: `${github}/Azure/azure-rest-api-specs/tree/main/specification/onlineexperimentation/OnlineExperimentation.Management`,
+    url: `${github}/Azure/azure-rest-api-specs/tree/main/specification/onlineexperimentation/OnlineExperimentation.Management/models.tsp`,
     verified: sheet,
   },
-  'storage-errors': {
+  'storage-policy': {
+    title: 'Built-in policy definitions',
+    url: `${github}/Azure/azure-policy`,
+    verified: sheet,
+  },
+  'storage-error-codes': {
     title: 'Common error codes of the Azure Storage REST API',
     url: `${learn}/rest/api/storageservices/common-rest-api-error-codes`,
     verified: sheet,
   },
-  'storage-identity-report': {
+  'storage-identity-thread': {
     title: 'terraform-provider-azurerm issue 16374: encryption.identity refused',
     url: `${github}/hashicorp/terraform-provider-azurerm/issues/16374`,
     verified: sheet,
