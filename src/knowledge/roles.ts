@@ -41,6 +41,13 @@ export const roles = {
     purpose: 'For the identity that a service uses on a Managed HSM: read the key, wrap, unwrap.',
     source: 'managed-hsm-roles',
   },
+  'managed-identity-operator': {
+    name: 'Managed Identity Operator',
+    guid: 'f1a07417-d97a-45cb-824c-7a7467783830',
+    plane: 'azure',
+    purpose: 'For the person or pipeline that assigns a user-assigned identity to a resource.',
+    source: 'built-in-identity-roles',
+  },
 } as const satisfies Record<string, Role>;
 
 /** The short id of a role. */
