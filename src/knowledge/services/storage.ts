@@ -169,7 +169,8 @@ $storage.Identity.UserAssignedIdentities`,
       title: 'Verify',
       risk: 'safe',
       who: 'anyone',
-      needs: 'Reader on the storage account, and Storage Blob Data Reader for the blob',
+      needs:
+        'Reader on the storage account, and Storage Blob Data Reader for the blob; with PowerShell the right to list its keys',
       text: 'Expect keySource Microsoft.Keyvault and the version that you meant in currentVersionedKeyIdentifier. The last command must not answer 403 with a code that begins with KeyVault.',
       commands: {
         az: `${show} --query properties.encryption
@@ -177,9 +178,8 @@ CONTAINER=$(az storage container list --account-name "$ACCOUNT" --auth-mode logi
 az storage blob list --account-name "$ACCOUNT" --container-name "$CONTAINER" --auth-mode login --include m --num-results 1`,
         PowerShell: `${getAccount}
 $storage.Encryption.KeyVaultProperties | Format-List
-$context = New-AzStorageContext -StorageAccountName $account -UseConnectedAccount
-$container = Get-AzStorageContainer -Context $context | Select-Object -First 1
-Get-AzStorageBlob -Container $container.Name -Context $context -MaxCount 1`,
+$container = Get-AzStorageContainer -Context $storage.Context | Select-Object -First 1
+Get-AzStorageBlob -Container $container.Name -Context $storage.Context -MaxCount 1`,
         REST: `GET ${url}`,
       },
       sources: ['storage-cmk', 'storage-error-codes'],
