@@ -41,6 +41,13 @@ export const roles = {
     purpose: 'For the identity that a service uses on a Managed HSM: read the key, wrap, unwrap.',
     source: 'managed-hsm-roles',
   },
+  'discovery-platform-contributor': {
+    name: 'Microsoft Discovery Platform Contributor (Preview)',
+    guid: '01288891-85ee-45a7-b367-9db3b752fc65',
+    plane: 'azure',
+    purpose: 'For the identity of a Microsoft Discovery workspace: manage Discovery resources.',
+    source: 'discovery-identity',
+  },
 } as const satisfies Record<string, Role>;
 
 /** The short id of a role. */
