@@ -367,6 +367,11 @@ export const facts: ServiceFacts = {
       text: 'Microsoft.Discovery registered, a supported region (East US, Sweden Central, UK South), and a Log Analytics dedicated cluster with CMK, which is billed for at least 100 GB a day.',
       sources: ['discovery-cmk', 'discovery-known-issues', 'log-analytics-clusters'],
     },
+    {
+      id: 'tier',
+      text: 'The Discovery control-plane service App needs the custom role Discovery NSP Perimeter Joiner and Reader on the subscription, or creation fails.',
+      sources: ['discovery-network', 'discovery-roles'],
+    },
     { id: 'key-type', text: 'RSA of 2048, 3072 or 4096 bits.', sources: ['discovery-cmk'] },
     {
       id: 'key-identifier',
@@ -533,7 +538,7 @@ export const facts: ServiceFacts = {
       sources: ['discovery-manage'],
     },
     name: {
-      text: 'Names are unique across Azure. After a terminal failure the documentation asks for another name; whether the old one comes free is not confirmed.',
+      text: 'Names are unique across Azure and in lower case. After a terminal failure the documentation asks for another name; whether the old one comes free is not confirmed.',
       lookAt: 'Choose another name.',
       sources: ['discovery-errors', 'discovery-manage'],
     },

@@ -4,6 +4,8 @@ import type { Step } from '../step.ts';
 import type { Caller, Grant, KeyStore, ServiceFacts, ServicePlan } from './facts.ts';
 
 const keyPermissions = permissionModels['access-policy'].keyPermissions ?? [];
+const permissionsForAz = /* @__PURE__ */ keyPermissions.join(' ');
+const permissionsForPowerShell = /* @__PURE__ */ keyPermissions.join(',');
 const vaultRole = roles['crypto-service-encryption-user'];
 
 const cluster = { type: 'Microsoft.OperationalInsights/clusters', apiVersion: '2026-03-01' } as const;
@@ -306,6 +308,9 @@ const sentinelCaller = (name: string, application: { readonly applicationId: str
   grants: sentinelGrants,
 });
 
+/** A step with other words. The marks at its calls let the browser's bundle, which takes only the plan, drop them. */
+const variant = (step: Step, changes: Partial<Step>): Step => ({ ...step, ...changes });
+
 const grantStep: Step = {
   kind: 'fix',
   title: "Grant the cluster's identity",
@@ -320,11 +325,11 @@ const grantStep: Step = {
 az role assignment create --assignee-object-id "$PRINCIPAL_ID" --assignee-principal-type ServicePrincipal \\
   --role ${vaultRole.guid} --scope "$VAULT_ID"
 # on a vault with access policies, instead
-# az keyvault set-policy --name "$VAULT" --object-id "$PRINCIPAL_ID" --key-permissions ${keyPermissions.join(' ')}`,
+# az keyvault set-policy --name "$VAULT" --object-id "$PRINCIPAL_ID" --key-permissions ${permissionsForAz}`,
     PowerShell: `$keyVault = Get-AzKeyVault -VaultName $vault
 New-AzRoleAssignment -ObjectId $principalId -ObjectType ServicePrincipal -RoleDefinitionId ${vaultRole.guid} -Scope $keyVault.ResourceId
 # on a vault with access policies, instead
-# Set-AzKeyVaultAccessPolicy -VaultName $vault -ObjectId $principalId -PermissionsToKeys ${keyPermissions.join(',')} -BypassObjectIdValidation`,
+# Set-AzKeyVaultAccessPolicy -VaultName $vault -ObjectId $principalId -PermissionsToKeys ${permissionsForPowerShell} -BypassObjectIdValidation`,
   },
   sources: ['log-analytics-cmk', 'rbac-troubleshooting'],
 };
@@ -341,6 +346,17 @@ const setKeyStep: Step = {
   sources: ['log-analytics-cmk', 'log-analytics-terraform'],
 };
 
+const linkCommands = {
+  az: `az monitor log-analytics workspace linked-service create --resource-group "$RESOURCE_GROUP" --workspace-name "$WORKSPACE" \\
+  --name cluster --write-access-resource-id "$RESOURCE_ID"
+az resource show --ids "${workspacePath}" --api-version ${workspace.apiVersion} --query properties.features.clusterResourceId`,
+  PowerShell: `Set-AzOperationalInsightsLinkedService -ResourceGroupName $resourceGroup -WorkspaceName $workspace -LinkedServiceName cluster -WriteAccessResourceId $resourceId`,
+  REST: `PUT https://management.azure.com${workspacePath}/linkedServices/cluster?api-version=${linkedService.apiVersion}
+Content-Type: application/json
+
+{"properties": {"writeAccessResourceId": "$RESOURCE_ID"}}`,
+} as const;
+
 const linkStep: Step = {
   kind: 'fix',
   title: 'Link the workspaces',
@@ -350,16 +366,7 @@ const linkStep: Step = {
   text: 'Only when the cluster says Succeeded. A workspace allows two link operations in 30 days, so plan them. Data from before the link stays on Microsoft keys.',
   takes: 'up to 90 to 120 minutes a workspace',
   undo: 'az monitor log-analytics workspace linked-service delete. What was ingested meanwhile stays in the cluster, under your key.',
-  commands: {
-    az: `az monitor log-analytics workspace linked-service create --resource-group "$RESOURCE_GROUP" --workspace-name "$WORKSPACE" \\
-  --name cluster --write-access-resource-id "$RESOURCE_ID"
-az resource show --ids "${workspacePath}" --api-version ${workspace.apiVersion} --query properties.features.clusterResourceId`,
-    PowerShell: `Set-AzOperationalInsightsLinkedService -ResourceGroupName $resourceGroup -WorkspaceName $workspace -LinkedServiceName cluster -WriteAccessResourceId $resourceId`,
-    REST: `PUT https://management.azure.com${workspacePath}/linkedServices/cluster?api-version=${linkedService.apiVersion}
-Content-Type: application/json
-
-{"properties": {"writeAccessResourceId": "$RESOURCE_ID"}}`,
-  },
+  commands: linkCommands,
   sources: ['log-analytics-clusters', 'log-analytics-cmk'],
 };
 
@@ -480,7 +487,7 @@ export const facts: ServiceFacts = {
   resources: [
     {
       ...cluster,
-      part: 'The dedicated cluster. It holds the key, the identity and the commitment tier.',
+      part: 'The dedicated cluster. It holds the key, the identity and the commitment tier. No preview is newer; the template schema ends at 2025-07-01, with the same shape.',
       sources: ['bicep-types', 'log-analytics-schema'],
     },
     {
@@ -604,6 +611,13 @@ export const facts: ServiceFacts = {
       path: 'properties.forceCmkForQuery',
       meaning: 'true: your storage is compulsory for managing queries. It does not stand under features.',
       sources: ['log-analytics-schema', 'log-analytics-powershell-workspace'],
+    },
+    {
+      type: workspace.type,
+      path: 'properties.retentionInDays',
+      meaning:
+        'A PUT of a workspace resets what it does not name. Send again: retentionInDays, forceCmkForQuery, both publicNetworkAccess settings, workspaceCapping, the features that are yours, defaultDataCollectionRuleResourceId, replication, identity and tags.',
+      sources: ['log-analytics-schema', 'bicep-types'],
     },
     {
       type: workspace.type,
@@ -866,6 +880,16 @@ export const facts: ServiceFacts = {
         sources: ['log-analytics-cmk', 'log-analytics-clusters'],
       },
       {
+        text: 'A link is refused when the workspace is linked to another cluster, is in another region, or was linked twice in 30 days. With which code is not documented.',
+        lookAt:
+          'features.clusterResourceId of the workspace, its region, and the activity log. Only support raises the limit.',
+        sources: ['log-analytics-clusters'],
+      },
+      {
+        text: 'A link to your storage is refused when the workspace has no identity, or the identity no Storage Table Data Contributor on the account.',
+        sources: ['log-analytics-linked-storage'],
+      },
+      {
         text: 'Creating refuses when the last operation is “in a state other than succeeded”. So a cluster that stays in Failed or Updating may refuse a new PATCH although the cause is gone; not confirmed.',
         lookAt: 'One retry after the fix.',
         sources: ['log-analytics-clusters'],
@@ -1031,12 +1055,11 @@ Add-AzKeyVaultKey -VaultName $vault -Name $key -Destination Software -KeyType RS
         lookAt:
           'That a cluster without a version falls back to the older one is expected and not confirmed: look at KeyUnwrap in the log.',
       },
-      {
-        ...setKeyStep,
+      /* @__PURE__ */ variant(setKeyStep, {
         title: 'If the version is pinned: send the key without it',
         text: 'From then on the cluster follows new versions. Do it before the old version is disabled, or the data goes dark.',
         undo: 'The same call with the version that was pinned.',
-      },
+      }),
       {
         kind: 'verify',
         title: 'See which version is in use',
@@ -1057,17 +1080,15 @@ Add-AzKeyVaultKey -VaultName $vault -Name $key -Destination Software -KeyType RS
       },
     ],
     changeKeyStore: [
-      {
-        ...grantStep,
+      /* @__PURE__ */ variant(grantStep, {
         title: "Grant the cluster's identity on the new vault",
         text: 'Set VAULT to the new vault: soft delete, purge protection, the same region and tenant. Not with Sentinel, which only supports new versions of the same key.',
-      },
-      {
-        ...setKeyStep,
+      }),
+      /* @__PURE__ */ variant(setKeyStep, {
         title: 'Point the cluster to the new vault',
         text: 'All three parts in one PATCH. Keep the old vault, its key and its grants until the log shows that only the new one is called.',
         undo: 'The same call with the old vault and key.',
-      },
+      }),
       {
         kind: 'fix',
         title: 'From the system-assigned to a user-assigned identity',
@@ -1171,28 +1192,25 @@ New-AzOperationalInsightsDataExport -ResourceGroupName $resourceGroup -Workspace
       },
     ],
     recreate: [
-      {
-        ...createClusterStep,
+      /* @__PURE__ */ variant(createClusterStep, {
         title: 'Create a second cluster under another name',
         text: 'Set CLUSTER to the new name, and leave the old cluster alone: its data lives only there. A second cluster is billed from the start, and counts toward five.',
         undo: 'Delete the new cluster while no workspace is linked.',
-      },
-      {
-        ...grantStep,
+      }),
+      /* @__PURE__ */ variant(grantStep, {
         text: `The new cluster has a new principalId: ${vaultRole.name} for it, and every other grant that the old one had.`,
-      },
+      }),
       setKeyStep,
-      {
-        ...linkStep,
+      /* @__PURE__ */ variant(linkStep, {
         title: 'Move the workspaces over',
         text: 'Set CLUSTER to the new name. Unlink from the old cluster first; the link counts, and two are allowed in 30 days. What was stored stays in the old cluster and can be queried as long as that cluster, its key and its grants live. Not supported with Sentinel.',
         commands: {
           az: `az monitor log-analytics workspace linked-service delete --resource-group "$RESOURCE_GROUP" --workspace-name "$WORKSPACE" --name cluster --yes
-${linkStep.commands?.az}`,
+${linkCommands.az}`,
           PowerShell: `Remove-AzOperationalInsightsLinkedService -ResourceGroupName $resourceGroup -WorkspaceName $workspace -LinkedServiceName cluster
-${linkStep.commands?.PowerShell}`,
+${linkCommands.PowerShell}`,
         },
-      },
+      }),
       linkStorageStep,
       {
         kind: 'destroy',
