@@ -1155,12 +1155,13 @@ Get-AzRoleAssignment -Scope $workspaceId | ConvertTo-Json > workspace-roles.json
       {
         kind: 'back-up',
         title: 'Export what is stored, table by table',
-        risk: 'safe',
+        risk: 'changes-workspace',
         who: 'workspace-owner',
         needs:
           'Log Analytics Reader on the workspace; its system-assigned identity needs Storage Blob Data Contributor and Log Analytics Reader on the account',
         text: 'An export job is a preview. One table and at most a year a job, five jobs at once, seven days each; Analytics and Basic plans only; Parquet files. It needs a key that can be used. Private Link is not supported. Set table and times.',
         takes: 'up to seven days a job',
+        undo: 'Cancel the job. What was exported stays in the storage account.',
         commands: {
           az: `# the table and the time range of one job
 TABLE=AzureActivity
