@@ -1,4 +1,87 @@
 import type { CausePage, CausePlan } from './cause.ts';
+import { addAccessPolicy, assignIdentity, assignRole, toNewIdentity } from './grants.ts';
+import { portal, powerShell, terraform } from './looks.ts';
 
-export const plan = undefined as unknown as CausePlan;
-export const page = undefined as unknown as CausePage;
+export const plan: CausePlan = {
+  confirm: [
+    {
+      kind: 'confirm',
+      title: 'Read the identities of the resource',
+      risk: 'safe',
+      who: 'anyone',
+      needs: 'Reader on the resource',
+      text: 'Expect none, or a list without the identity that the encryption settings name.',
+      commands: {
+        az: 'az resource show --ids "$RESOURCE_ID" --query identity',
+        PowerShell: '(Get-AzResource -ResourceId $resourceId).Identity | ConvertTo-Json',
+      },
+      sources: ['managed-identity-issues'],
+    },
+  ],
+  fix: [
+    {
+      ...assignIdentity,
+      title: 'Assign the identity to the resource',
+      text: "Use the service's own update, and repeat every identity that is listed now: what a full update leaves out is removed. A user-assigned identity keeps its grants; a system-assigned one that was switched off has a new object id.",
+      undo: 'The same update without the identity, once nothing uses it.',
+    },
+    toNewIdentity(assignRole),
+    toNewIdentity(addAccessPolicy),
+  ],
+};
+
+export const page: CausePage = {
+  looks: [
+    { tool: 'az', text: 'ERROR: No managed service identities are associated with resource ws-contoso.' },
+    powerShell('Set-AzStorageAccount', {
+      status: 500,
+      code: 'MissingMsiHeaders',
+      message: 'MSI headers are missing from the request.',
+    }),
+    terraform('updating Workspace', {
+      status: 401,
+      code: 'AzureKeyVaultNoServerIdentity',
+      message: 'The server identity is not correctly configured on server.',
+    }),
+    portal('Failed to update the cluster', {
+      status: 400,
+      code: 'BadRequest',
+      message: 'Identity is null or empty. Set Identity with systemAssigned type.',
+    }),
+  ],
+  why: [
+    {
+      text: 'A template or script sent an update without the identity block, or with fewer identities, and the rest was removed.',
+      sources: ['managed-identity-issues'],
+    },
+    {
+      text: 'The encryption settings name a user-assigned identity that is not in the identity list of the resource.',
+      sources: ['managed-identity-issues'],
+    },
+    {
+      text: 'The link between the resource and the identity is broken on the side of Azure. Assigning it again mends it.',
+      sources: ['managed-identity-issues'],
+    },
+  ],
+  prevent: [
+    {
+      text: 'Send the whole identity block with every full update, and prefer a PATCH that leaves it out.',
+      sources: ['arm-templates'],
+    },
+  ],
+  perService: {
+    synapse: {
+      text: 'A system-assigned identity always exists. A user-assigned one must be in the identity list before the key may name it.',
+      sources: ['synapse-identity', 'synapse-encryption'],
+    },
+    databricks: {
+      text: 'The workspace itself takes no identity. DBFS root needs the identity of its storage account, which is made when encryption is prepared.',
+      sources: ['databricks-cmk-report'],
+    },
+    storage: {
+      text: 'With a key at creation, the identity must be user-assigned: a system-assigned one does not exist yet.',
+      sources: ['storage-cmk'],
+    },
+  },
+  sources: ['managed-identity-issues', 'identity-headers-report', 'sql-tde-troubleshoot'],
+};

@@ -1,4 +1,110 @@
+import { readAuditLog } from '../audit-log.ts';
 import type { CausePage, CausePlan } from './cause.ts';
+import { listVersions } from './key-state.ts';
+import { az, portal, terraform } from './looks.ts';
+import { changeVault, lookAtVault } from './shared.ts';
 
-export const plan = undefined as unknown as CausePlan;
-export const page = undefined as unknown as CausePage;
+export const plan: CausePlan = {
+  confirm: [
+    readAuditLog,
+    {
+      ...lookAtVault,
+      title: 'Read the vault: model and network',
+      text: 'Not found: the vault is gone. rbac true: look for the role, otherwise for the access policy. Disabled, or Deny with bypass None: the network.',
+      commands: {
+        az: `az keyvault show --name "$VAULT" --query "properties.{rbac:enableRbacAuthorization, access:publicNetworkAccess, rules:networkAcls}"`,
+        PowerShell:
+          'Get-AzKeyVault -VaultName $vault | Select-Object EnableRbacAuthorization, PublicNetworkAccess -ExpandProperty NetworkAcls',
+      },
+      sources: ['key-vault-access-default', 'key-vault-network'],
+    },
+    listVersions('Read the key', 'Look for a version that is disabled, outside its dates, or not there.'),
+  ],
+  fix: [
+    {
+      ...changeVault,
+      title: 'Give back what was taken',
+      text: 'Each reason has its own page. Bring back the old key before you try a new one: most services need the old key to move on. Leave the workspace as it is.',
+      takes: 'minutes to an hour, by service',
+      undo: 'Take the same thing away again.',
+      sources: ['key-vault-rest-errors'],
+    },
+  ],
+};
+
+const revoked = {
+  status: 403,
+  code: 'Forbidden',
+  message: 'Request is blocked due to Customer Managed Key not being accessible.',
+};
+
+export const page: CausePage = {
+  looks: [
+    az(revoked),
+    {
+      tool: 'PowerShell',
+      text: `Update-AzDatabricksWorkspace : Unable to perform update operation for the workspace : 'ws-contoso' failed : 'Unable to access key vault 'https://kv-contoso.vault.azure.net/keys/cmk''
+At line:1 char:1
++ Update-AzDatabricksWorkspace ...`,
+    },
+    terraform('updating Workspace', {
+      status: 400,
+      code: 'BadRequest',
+      message: 'No Update is allowed on Database Account with Customer Managed Key in Revoked Status',
+    }),
+    portal('The database is not available', {
+      status: 403,
+      code: 'Forbidden',
+      message:
+        'Database sqlpool-contoso has lost access to Azure Key Vault Key. The database is in an inaccessible state.',
+    }),
+  ],
+  why: [
+    {
+      text: 'Somebody took away the role, the access policy or the network path, or disabled or deleted the key. The service notices when it unwraps next.',
+      sources: ['key-vault-logging', 'sql-tde-troubleshoot'],
+    },
+    {
+      text: 'Services keep unwrapped data keys for a while. So the damage shows some time after the change that caused it, and so may the recovery.',
+      lookAt: 'Look in the activity log of the vault for the hours before, not the minutes.',
+      sources: ['storage-cmk'],
+    },
+    {
+      text: 'The service passes on that the key is out of reach, and not what the vault said.',
+      sources: ['sql-tde-troubleshoot', 'cosmos-key-troubleshoot'],
+    },
+  ],
+  prevent: [
+    {
+      text: "Send the vault's audit log to a workspace now, and alert on KeyUnwrap with status 403.",
+      sources: ['key-vault-logging'],
+    },
+    {
+      text: 'Lock the vault, keep purge protection on, and mark the identity of the key in its name, so that no tidy-up takes it.',
+      sources: ['key-vault-recovery', 'key-vault-soft-delete'],
+    },
+  ],
+  perService: {
+    'machine-learning': {
+      text: 'The Cosmos DB account of the workspace goes to a revoked state. Bring back the old key first; only then rotate.',
+      sources: ['cosmos-key-troubleshoot'],
+    },
+    synapse: {
+      text: 'A dedicated SQL pool stays offline until it can read the key version that it was encrypted with.',
+      sources: ['synapse-encryption', 'sql-tde-troubleshoot'],
+    },
+    storage: {
+      text: 'Most operations on data answer 403 to everybody, the owner and the account key included.',
+      sources: ['storage-cmk'],
+    },
+    discovery: {
+      text: 'What it says when it cannot reach the key is not documented.',
+      lookAt: "Look for KeyWrap and KeyUnwrap with status 403 in the vault's audit log.",
+    },
+    'online-experimentation': {
+      text: 'What it says when it cannot reach the key is not documented.',
+      lookAt: "Look for KeyWrap and KeyUnwrap with status 403 in the vault's audit log.",
+    },
+  },
+  sources: ['key-vault-logging', 'sql-tde-troubleshoot', 'cosmos-key-troubleshoot'],
+};

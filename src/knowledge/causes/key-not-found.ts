@@ -1,4 +1,101 @@
 import type { CausePage, CausePlan } from './cause.ts';
+import { mayManageKeys } from './key-state.ts';
+import { activityLog, az, portal, powerShell, terraform } from './looks.ts';
+import { changeVault, inManagedHsm, lookAtVault } from './shared.ts';
 
-export const plan = undefined as unknown as CausePlan;
-export const page = undefined as unknown as CausePage;
+export const plan: CausePlan = {
+  confirm: [
+    {
+      ...lookAtVault,
+      title: 'Look among the keys and the deleted keys',
+      needs: mayManageKeys,
+      text: `Compare name and version, letter by letter. In neither list: the name in the workspace is wrong, or the key is purged. ${inManagedHsm}`,
+      commands: {
+        az: `az keyvault key list --vault-name "$VAULT" --query "[].kid" --output tsv
+az keyvault key list-versions --vault-name "$VAULT" --name "$KEY" --query "[].kid" --output tsv
+az keyvault key list-deleted --vault-name "$VAULT" --query "[].kid" --output tsv`,
+        PowerShell: `Get-AzKeyVaultKey -VaultName $vault
+Get-AzKeyVaultKey -VaultName $vault -Name $key -IncludeVersions
+Get-AzKeyVaultKey -VaultName $vault -InRemovedState`,
+      },
+      sources: ['key-vault-soft-delete', 'key-vault-recovery'],
+    },
+  ],
+  fix: [
+    {
+      ...changeVault,
+      title: 'Recover the deleted key',
+      needs: `${mayManageKeys}; in a Managed HSM, Managed HSM Crypto Officer`,
+      text: 'All versions come back. If only the name was wrong, leave the vault alone and correct the identifier. Never purge: what is encrypted under a purged key is lost for good.',
+      takes: 'not documented; usually within a minute',
+      undo: 'None is needed: it restores what was there.',
+      commands: {
+        az: 'az keyvault key recover --vault-name "$VAULT" --name "$KEY"',
+        PowerShell: 'Undo-AzKeyVaultKeyRemoval -VaultName $vault -Name $key',
+      },
+      sources: ['key-vault-recovery'],
+    },
+    {
+      kind: 'fix',
+      title: 'If the key is purged: look for its backup',
+      risk: 'safe',
+      who: 'vault-administrator',
+      text: 'A backup restores only in the same subscription and geography. Without one, nobody can bring the key back. Ask support before you delete what it encrypted.',
+      lookAt: 'Whether a service takes a restored key is not confirmed: compare identifier and version.',
+      sources: ['key-vault-backup'],
+    },
+  ],
+};
+
+const refusal = {
+  status: 404,
+  code: 'KeyNotFound',
+  message:
+    'A key with (name/id) cmk/0123456789abcdef0123456789abcdef was not found in this key vault. If you recently deleted this key you may be able to recover it.',
+};
+
+export const page: CausePage = {
+  looks: [
+    az(refusal),
+    powerShell('Update-AzMLWorkspace', refusal),
+    terraform('updating Workspace', refusal),
+    portal('Failed to update the workspace', refusal),
+    activityLog(refusal),
+  ],
+  why: [
+    {
+      text: 'The key was deleted. It can be listed, recovered or purged then, and nothing else.',
+      sources: ['key-vault-soft-delete'],
+    },
+    {
+      text: 'The workspace names a version that this key does not have, or a key of another vault.',
+      sources: ['key-not-found-report'],
+    },
+    {
+      text: 'A template or script deleted the key and could not make it again, because the deleted one holds the name.',
+      sources: ['key-recoverable-report'],
+    },
+    {
+      text: 'A switch to a new key fails when the old key is gone: the old one is needed to unwrap first.',
+      sources: ['storage-cmk'],
+    },
+  ],
+  prevent: [
+    {
+      text: 'Keep purge protection on: a deleted key can then be recovered for 7 to 90 days, as the vault was set up.',
+      sources: ['key-vault-recovery', 'key-vault-soft-delete'],
+    },
+    { text: 'Put a lock on the vault, and disable keys instead of deleting them.', sources: ['key-vault-backup'] },
+  ],
+  perService: {
+    storage: {
+      text: 'With the key gone, the account can also not be moved to another key: recover the old one first.',
+      sources: ['storage-cmk'],
+    },
+    'machine-learning': {
+      text: 'A key that is revoked in Cosmos DB blocks its own replacement: bring back the old key, then rotate.',
+      sources: ['cosmos-key-troubleshoot'],
+    },
+  },
+  sources: ['key-not-found-report', 'key-vault-soft-delete', 'key-vault-recovery'],
+};

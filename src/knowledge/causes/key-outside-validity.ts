@@ -1,4 +1,86 @@
 import type { CausePage, CausePlan } from './cause.ts';
+import { changeVersion, listVersions } from './key-state.ts';
+import { activityLog, az, portal, powerShell, terraform } from './looks.ts';
 
-export const plan = undefined as unknown as CausePlan;
-export const page = undefined as unknown as CausePage;
+export const plan: CausePlan = {
+  confirm: [
+    listVersions(
+      'Confirm that the time now is outside the dates',
+      'Dates are in UTC. Look at the version that the workspace names, and at the newest.',
+    ),
+  ],
+  fix: [
+    changeVersion(
+      'Move the date',
+      'Put in a date that your rules allow, and plan a rotation. For a key that is not yet valid: --not-before (-NotBefore) with a date in the past.',
+      'The same command with the old date.',
+      '--expires 2028-01-01T00:00:00Z',
+      "-Expires ([DateTime]::Parse('2028-01-01T00:00:00Z').ToUniversalTime())",
+    ),
+  ],
+};
+
+const refusal = {
+  status: 400,
+  code: 'AzureKeyVaultInvalidExpirationDate',
+  message: 'The operation could not be completed because the Azure Key Vault key expiration date is invalid.',
+};
+const storage = {
+  status: 400,
+  code: 'KeyVaultAuthenticationFailure',
+  message: 'The operation failed because of authentication issue on the keyvault.',
+};
+
+export const page: CausePage = {
+  looks: [
+    az(refusal),
+    powerShell('Set-AzStorageAccount', storage),
+    terraform('updating Workspace', refusal),
+    portal('Failed to update the workspace', refusal),
+    activityLog(refusal),
+  ],
+  why: [
+    {
+      text: 'Outside its dates a key refuses to wrap and still unwraps. So data stays readable, while turning on, changing and rotating fail.',
+      sources: ['key-vault-keys', 'expired-key-report'],
+    },
+    {
+      text: 'A policy asked for an expiry date, and nobody followed it.',
+      sources: ['key-vault-policy'],
+    },
+    {
+      text: 'A new version was made with an activation date in the future.',
+      sources: ['key-vault-keys'],
+    },
+    {
+      text: 'Which inner code Key Vault gives for such a key is not documented. Azure Storage reports it as an authentication issue on the vault.',
+      lookAt: "Look at the dates of the version, and for KeyWrap with status 403 in the vault's audit log.",
+      sources: ['expired-key-report'],
+    },
+  ],
+  prevent: [
+    {
+      text: 'Let a rotation policy make a new version before the date, and an event tell you 30 days ahead.',
+      sources: ['key-vault-rotation'],
+    },
+    {
+      text: 'After a rotation, leave the old version a date far enough ahead until the service has moved.',
+      sources: ['key-vault-rotation', 'synapse-encryption'],
+    },
+  ],
+  perService: {
+    'log-analytics': {
+      text: 'Ingestion and queries go on with an expired key. The key of the cluster cannot be updated until the date is moved.',
+      sources: ['key-vault-keys'],
+    },
+    synapse: {
+      text: 'An expired previous version counts like a disabled one while pools are re-encrypted: move its date first.',
+      sources: ['synapse-encryption'],
+    },
+    storage: {
+      text: 'Reads and writes go on; a new configuration with the key fails.',
+      sources: ['expired-key-report', 'key-vault-keys'],
+    },
+  },
+  sources: ['key-vault-keys', 'expired-key-report', 'sql-server-keys-api', 'sql-tde-troubleshoot'],
+};

@@ -1,4 +1,92 @@
+import { apiVersions } from '../key-stores.ts';
 import type { CausePage, CausePlan } from './cause.ts';
+import { mayManageKeys } from './key-state.ts';
+import { az, portal, powerShell, terraform } from './looks.ts';
+import { changeVault, lookAtVault } from './shared.ts';
 
-export const plan = undefined as unknown as CausePlan;
-export const page = undefined as unknown as CausePage;
+export const plan: CausePlan = {
+  confirm: [
+    {
+      ...lookAtVault,
+      title: 'Read type and size of the key',
+      text: 'Compare with what the service takes. EC keys cannot wrap.',
+      commands: {
+        az: `VAULT_ID=$(az keyvault show --name "$VAULT" --query id --output tsv)
+az resource show --ids "$VAULT_ID/keys/$KEY" --api-version ${apiVersions['Microsoft.KeyVault/vaults/keys']} --query "properties.{type:kty, size:keySize}"`,
+        PowerShell: 'Get-AzKeyVaultKey -VaultName $vault -Name $key | Select-Object KeyType, KeySize',
+      },
+      sources: ['key-vault-keys', 'bicep-types'],
+    },
+  ],
+  fix: [
+    {
+      ...changeVault,
+      title: 'Make another key',
+      needs: mayManageKeys,
+      text: 'Type and size cannot be changed. Most services take RSA with 3072 bits. Name the new key in the update, and keep the old one: its data needs it. In a Managed HSM: --hsm-name, RSA-HSM.',
+      undo: 'Disable the new key while no resource names it.',
+      commands: {
+        az: 'az keyvault key create --vault-name "$VAULT" --name "$KEY-rsa" --kty RSA --size 3072 --ops wrapKey unwrapKey',
+        PowerShell: `Add-AzKeyVaultKey -VaultName $vault -Name "$key-rsa" -Destination Software -KeyType RSA -Size 3072 -KeyOps wrapKey,unwrapKey`,
+      },
+      sources: ['key-vault-keys'],
+    },
+  ],
+};
+
+const refusal = {
+  status: 400,
+  code: 'AzureKeyVaultRsaKeyNotSupported',
+  message:
+    'The provided key vault uses unsupported RSA Key Size or Key Type. The supported RSA key size is 2048 or 3072 and Key Type is RSA or RSA-HSM.',
+};
+
+export const page: CausePage = {
+  looks: [
+    az(refusal),
+    powerShell('New-AzSynapseWorkspaceKey', refusal),
+    terraform('updating Workspace', refusal),
+    portal('Failed to update the workspace', refusal),
+    az({
+      status: 400,
+      code: 'BadParameter',
+      message: 'Unsupported key operation(s): "wrapKey", "unwrapKey". Supported values are "sign", "verify".',
+    }),
+  ],
+  why: [
+    { text: 'The key is an EC key. It signs; it cannot wrap.', sources: ['key-vault-keys', 'elliptic-key-report'] },
+    {
+      text: 'The key is RSA with 4096 bits, which Key Vault allows and some services do not.',
+      sources: ['key-vault-keys', 'sql-server-keys-api'],
+    },
+    {
+      text: 'The key is symmetric (oct-HSM): Managed HSM has such keys, and Premium vaults have them in preview.',
+      sources: ['key-vault-keys', 'managed-hsm-keys'],
+    },
+    {
+      text: 'The service says it, mostly. What the vault answers to wrap with a key that cannot is not documented; it gives BadParameter for other mismatches.',
+      lookAt: 'Look at the type of the key.',
+      sources: ['key-algorithm-report', 'elliptic-key-report'],
+    },
+  ],
+  prevent: [
+    {
+      text: 'Make keys for encryption as RSA or RSA-HSM with 3072 bits, unless the service asks for another size.',
+      sources: ['cmk-support', 'key-vault-keys'],
+    },
+  ],
+  perService: {
+    synapse: { text: 'RSA or RSA-HSM, 2048 or 3072 bits.', sources: ['synapse-encryption'] },
+    'health-data': { text: 'RSA, 2048 or 3072 bits; DICOM takes RSA-HSM too.', sources: ['sql-server-keys-api'] },
+    storage: { text: 'RSA or RSA-HSM, 2048, 3072 or 4096 bits.', sources: ['storage-cmk'] },
+    'online-experimentation': {
+      text: 'The types that it takes are not documented; RSA from 2048 bits on is expected.',
+      lookAt: 'Look at the answer to the update, and change nothing else at the same time.',
+    },
+    'log-analytics': {
+      text: 'Its page lists no types; RSA is implied by the property for the size.',
+      lookAt: 'Look at the answer to the update of the cluster.',
+    },
+  },
+  sources: ['key-vault-keys', 'sql-server-keys-api', 'elliptic-key-report'],
+};

@@ -1,19 +1,17 @@
+import { readAuditLog } from '../audit-log.ts';
 import { rolePropagationMinutes } from '../key-stores.ts';
 import { roles } from '../roles.ts';
 import type { CausePage, CausePlan } from './cause.ts';
-
-const vaultRole = roles['crypto-service-encryption-user'];
-const hsmRole = roles['managed-hsm-crypto-service-encryption-user'];
+import { assignHsmRole, assignRole } from './grants.ts';
+import { activityLog, az, caller, portal, powerShell, terraform, vault } from './looks.ts';
+import { lookAtVault } from './shared.ts';
 
 export const plan: CausePlan = {
   confirm: [
     {
-      kind: 'confirm',
+      ...lookAtVault,
       title: 'Confirm that the role is not there',
-      risk: 'safe',
-      who: 'vault-administrator',
-      needs: 'Reader on the vault',
-      text: `Expect true, and no row with ${vaultRole.name}. A row that is older than ${rolePropagationMinutes} minutes means another cause. False or empty means that the vault uses access policies, and a role has no effect.`,
+      text: `Expect true, and no row with ${roles['crypto-service-encryption-user'].name}. A row older than ${rolePropagationMinutes} minutes: another cause. False or empty: access policies count, and no role.`,
       commands: {
         az: `az keyvault show --name "$VAULT" --query properties.enableRbacAuthorization
 VAULT_ID=$(az keyvault show --name "$VAULT" --query id --output tsv)
@@ -24,59 +22,109 @@ Get-AzRoleAssignment -ObjectId $principalId -Scope $keyVault.ResourceId`,
       },
       sources: ['rbac-troubleshooting', 'key-vault-access-default'],
     },
-  ],
-  fix: [
     {
-      kind: 'fix',
-      title: 'Assign the role',
-      risk: 'changes-access',
-      who: 'vault-administrator',
-      needs: `Owner, User Access Administrator or ${roles['data-access-administrator'].name} on the vault`,
-      text: `${vaultRole.name} lets the identity read the key, wrap and unwrap, and no more. Grant the object id from the message, not an application id. For a key in a Managed HSM, assign ${hsmRole.name} in the HSM instead.`,
-      takes: `up to ${rolePropagationMinutes} minutes`,
-      undo: 'az role assignment delete with the same assignee, role and scope.',
+      ...lookAtVault,
+      title: 'For a key in a Managed HSM: confirm in the HSM',
+      needs: 'Managed HSM Administrator in the HSM',
+      text: 'The list for / does not show what is assigned on one key, so ask for both.',
       commands: {
-        az: `VAULT_ID=$(az keyvault show --name "$VAULT" --query id --output tsv)
-az role assignment create --assignee-object-id "$PRINCIPAL_ID" --assignee-principal-type ServicePrincipal \\
-  --role ${vaultRole.guid} --scope "$VAULT_ID"`,
-        PowerShell: `$keyVault = Get-AzKeyVault -VaultName $vault
-New-AzRoleAssignment -ObjectId $principalId -ObjectType ServicePrincipal -RoleDefinitionId ${vaultRole.guid} -Scope $keyVault.ResourceId`,
+        az: `az keyvault role assignment list --hsm-name "$HSM" --assignee-object-id "$PRINCIPAL_ID" --scope "/keys/$KEY"
+az keyvault role assignment list --hsm-name "$HSM" --assignee-object-id "$PRINCIPAL_ID" --scope /`,
+        PowerShell: `"/keys/$key", '/' | ForEach-Object { Get-AzKeyVaultRoleAssignment -HsmName $hsm -ObjectId $principalId -Scope $_ }`,
       },
-      sources: ['key-vault-rbac-guide', 'rbac-troubleshooting'],
+      sources: ['managed-hsm-role-management'],
     },
+    readAuditLog,
   ],
+  fix: [assignRole, assignHsmRole],
+};
+
+const refusal = {
+  status: 403,
+  code: 'Forbidden',
+  message: `Caller is not authorized to perform action on resource.
+If role assignments, deny assignments or role definitions were changed recently, please observe propagation time.
+Caller: ${caller}
+Action: 'Microsoft.KeyVault/vaults/keys/read'
+Resource: '/subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/rg-keys/providers/microsoft.keyvault/vaults/kv-contoso/keys/cmk'
+Assignment: (not found)
+Vault: ${vault}`,
+  inner: 'ForbiddenByRbac',
 };
 
 export const page: CausePage = {
   looks: [
-    {
-      tool: 'az',
-      text: `ERROR: (Forbidden) Caller is not authorized to perform action on resource.
-If role assignments, deny assignments or role definitions were changed recently, please observe propagation time.
-Caller: appid=11111111-1111-1111-1111-111111111111;oid=22222222-2222-2222-2222-222222222222;iss=https://sts.windows.net/33333333-3333-3333-3333-333333333333/
-Action: 'Microsoft.KeyVault/vaults/keys/read'
-Resource: '/subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/rg-keys/providers/microsoft.keyvault/vaults/kv-contoso/keys/cmk'
-Assignment: (not found)
-Vault: kv-contoso;location=westeurope
-Inner error: { "code": "ForbiddenByRbac" }`,
-    },
-    // … one each for PowerShell, Terraform, portal
+    az(refusal),
+    powerShell('Set-AzStorageAccount', refusal),
+    terraform('updating Workspace', refusal),
+    portal('Failed to update the workspace', refusal),
+    activityLog(refusal),
+    az({
+      status: 403,
+      code: 'AccessDenied',
+      message:
+        'Not authorized to access Microsoft.KeyVault/managedHsm/keys/read/action on /keys/cmk (Activity ID: 44444444-4444-4444-4444-444444444444)',
+    }),
   ],
   why: [
     {
-      text: 'The role was never granted, or on another vault, key or identity.',
+      text: 'The role was never granted, or on another vault, key or identity. An application id is not an object id.',
       sources: ['rbac-troubleshooting'],
+    },
+    {
+      text: 'Owner and Contributor on the vault hold no data action: they do not open a key, for the service or for you.',
+      sources: ['key-vault-rbac-guide'],
     },
     {
       text: 'The vault was deleted and recovered: its role assignments do not come back.',
       sources: ['key-vault-soft-delete'],
     },
+    {
+      text: 'The vault was switched from access policies to Azure RBAC, and roles for the old entries were not made.',
+      sources: ['key-vault-rbac-guide'],
+    },
+    {
+      text: 'The identity was switched off and on, or made again. The portal shows the old assignment as “Identity not found”.',
+      sources: ['rbac-troubleshooting'],
+    },
+    {
+      text: 'A deny assignment stands over the vault: DenyAssignmentId in the message is not null. Then no role helps.',
+      sources: ['rbac-troubleshooting'],
+    },
+    {
+      text: 'In a Managed HSM, roles of Azure RBAC manage the HSM and do not open its keys.',
+      sources: ['managed-hsm-access-control'],
+    },
   ],
   prevent: [
     {
       text: 'Grant by object id before the update, wait, and check in the audit log that KeyGet succeeded.',
-      sources: ['key-vault-rbac-guide'],
+      sources: ['key-vault-rbac-guide', 'key-vault-logging'],
+    },
+    {
+      text: 'Use a user-assigned identity where the service allows it: it keeps its object id when the resource is made again.',
+      sources: ['managed-identity-best-practice'],
     },
   ],
-  sources: ['key-vault-rbac-guide', 'rbac-troubleshooting'],
+  perService: {
+    databricks: {
+      text: 'Managed services calls as the application AzureDatabricks; managed disks and DBFS root call with identities of the managed resource group. Each needs its own grant.',
+      sources: ['databricks-cmk-report'],
+    },
+    synapse: {
+      text: 'The identity comes into being with the workspace. Create, grant, then activate.',
+      sources: ['synapse-encryption'],
+    },
+    discovery: {
+      text: 'Which identity reads the key is not documented; the workspace identity is expected.',
+      lookAt: "Compare the object id in the vault's audit log with the principalId of the workspace identity.",
+    },
+  },
+  sources: [
+    'key-vault-rbac-guide',
+    'rbac-troubleshooting',
+    'key-vault-rbac-report',
+    'recovery-services-rbac-report',
+    'managed-hsm-refusal-report',
+  ],
 };

@@ -1,4 +1,223 @@
+import { readAuditLog } from '../audit-log.ts';
+import type { Step } from '../step.ts';
 import type { CausePage, CausePlan } from './cause.ts';
+import { activityLog, az, caller, portal, powerShell, terraform, vault } from './looks.ts';
+import { changeVault, lookAtVault } from './shared.ts';
 
-export const plan = undefined as unknown as CausePlan;
-export const page = undefined as unknown as CausePage;
+const onVault = {
+  ...changeVault,
+  who: 'network-administrator',
+  needs: 'Key Vault Contributor on the vault',
+  takes: 'not documented; try again after five minutes',
+} as const satisfies Partial<Step>;
+
+const onPerimeter = { ...onVault, needs: 'Network Contributor on the perimeter' } as const;
+
+export const plan: CausePlan = {
+  confirm: [
+    {
+      ...lookAtVault,
+      title: "Read the vault's network",
+      text: 'Disabled, or Enabled with Deny, closes the vault; bypass None shuts out trusted services too. SecuredByPerimeter: a perimeter decides, whatever the bypass says.',
+      commands: {
+        az: `az keyvault show --name "$VAULT" \\
+  --query "properties.{access:publicNetworkAccess, rules:networkAcls, endpoints:privateEndpointConnections[].privateLinkServiceConnectionState.status}"`,
+        PowerShell: 'Get-AzKeyVault -VaultName $vault | Select-Object PublicNetworkAccess -ExpandProperty NetworkAcls',
+      },
+      sources: ['key-vault-network'],
+    },
+    readAuditLog,
+    {
+      ...lookAtVault,
+      title: 'With a perimeter: find it and its mode',
+      who: 'network-administrator',
+      needs: 'Reader on the perimeter',
+      text: 'Enforced blocks trusted services too, unless a rule lets them in. Learning (now Transition) only logs.',
+      commands: {
+        az: `az network perimeter list --query "[].[name, resourceGroup]" --output tsv | while read -r NAME GROUP; do
+  az network perimeter association list --perimeter-name "$NAME" --resource-group "$GROUP" \\
+    --query "[?ends_with(privateLinkResource.id, '/$VAULT')].{mode:accessMode, id:id}"
+done`,
+        PowerShell: `Get-AzNetworkSecurityPerimeter | ForEach-Object {
+  Get-AzNetworkSecurityPerimeterAssociation -SecurityPerimeterName $_.Name -ResourceGroupName $_.ResourceGroupName |
+    Where-Object PrivateLinkResourceId -like "*/$vault" | Select-Object AccessMode, Id
+}`,
+      },
+      sources: ['key-vault-network', 'perimeter-association-cli'],
+    },
+  ],
+  fix: [
+    {
+      ...onVault,
+      title: 'Let trusted services pass',
+      text: 'For a service on the list of trusted services. The vault stays closed to everybody else, and public access may stay disabled. A Managed HSM: az keyvault update-hsm --hsm-name (Update-AzKeyVaultManagedHsmNetworkRuleSet).',
+      undo: 'The same command with None.',
+      commands: {
+        az: 'az keyvault update --name "$VAULT" --bypass AzureServices',
+        PowerShell: 'Update-AzKeyVaultNetworkRuleSet -VaultName $vault -Bypass AzureServices',
+      },
+      sources: ['key-vault-trusted-services', 'managed-hsm-network'],
+    },
+    {
+      ...onVault,
+      title: 'For a service that is not trusted: allow its address',
+      text: 'Take the client address from the message. It counts only while access is Enabled with Deny: if it is Disabled, az keyvault update with --default-action Deny --public-network-access Enabled first.',
+      undo: 'az keyvault network-rule remove, and Disabled again if it was.',
+      commands: {
+        az: `ADDRESS=203.0.113.10
+az keyvault network-rule add --name "$VAULT" --ip-address "$ADDRESS"`,
+        PowerShell: `$address = '203.0.113.10'
+Add-AzKeyVaultNetworkRule -VaultName $vault -IpAddressRange $address`,
+      },
+      sources: ['key-vault-network'],
+    },
+    {
+      ...onVault,
+      title: "Approve the service's private endpoint",
+      text: "Under Networking of the vault; only one that is Pending and that you know. An endpoint in your own network does not help a service that calls from Microsoft's.",
+      undo: 'Reject it.',
+      sources: ['key-vault-private-link'],
+    },
+    {
+      ...onPerimeter,
+      title: 'With a perimeter: test without enforcing',
+      text: "Put in the names from the list. The vault's own firewall and bypass count again. If the update succeeds now, it was the perimeter: write a rule, and enforce again.",
+      undo: 'The same command with Enforced.',
+      commands: {
+        az: 'az network perimeter association update --perimeter-name nsp-contoso --resource-group rg-network --name kv-contoso --access-mode Learning',
+        PowerShell:
+          'Update-AzNetworkSecurityPerimeterAssociation -SecurityPerimeterName nsp-contoso -ResourceGroupName rg-network -Name kv-contoso -AccessMode Learning',
+      },
+      sources: ['key-vault-network', 'perimeter-association-cli'],
+    },
+    {
+      ...onPerimeter,
+      title: 'With a perimeter: let the subscription in',
+      text: 'Put in the names from the list. Whether the rule covers the call for a key is not documented.',
+      lookAt: "The perimeter's access log, while the mode is Learning.",
+      undo: 'az network perimeter profile access-rule delete.',
+      commands: {
+        az: `az network perimeter profile access-rule create --perimeter-name nsp-contoso --resource-group rg-network --profile-name defaultProfile \\
+  --name cmk --direction Inbound --subscriptions "[0].id=/subscriptions/$SUBSCRIPTION"`,
+        PowerShell: `New-AzNetworkSecurityPerimeterAccessRule -SecurityPerimeterName nsp-contoso -ResourceGroupName rg-network -ProfileName defaultProfile \`
+  -Name cmk -Direction Inbound -Subscription @{ Id = "/subscriptions/$subscription" }`,
+      },
+      sources: ['perimeter-rule-cli', 'perimeter-cli-tests'],
+    },
+  ],
+};
+
+/* @__NO_SIDE_EFFECTS__ */
+const forbidden = (message: string, inner: string) => ({
+  status: 403,
+  code: 'Forbidden',
+  message: `${message}
+Client address: 203.0.113.10
+Caller: ${caller}
+Vault: ${vault}`,
+  inner,
+});
+const firewall = forbidden(
+  'Client address is not authorized and caller is not a trusted service.',
+  'ForbiddenByFirewall',
+);
+const disabled = forbidden(
+  'Public network access is disabled and request is not from a trusted service nor via an approved private link.',
+  'ForbiddenByConnection',
+);
+
+export const page: CausePage = {
+  looks: [
+    az(firewall),
+    powerShell('Set-AzStorageAccount', disabled),
+    terraform('updating Workspace', firewall),
+    portal('Failed to update the workspace', disabled),
+    portal('Failed to update the workspace', {
+      status: 403,
+      code: 'ForbiddenByNsp',
+      message: 'The request was forbidden by NSP policy.',
+    }),
+    activityLog(firewall),
+  ],
+  why: [
+    {
+      text: 'The firewall was closed with the bypass set to None. Unset, the bypass lets trusted services in.',
+      sources: ['key-vault-network', 'bicep-types'],
+    },
+    {
+      text: 'The service is not on the list of trusted services, so the bypass does nothing for it.',
+      sources: ['key-vault-trusted-services'],
+    },
+    {
+      text: 'Public access was disabled. Address rules are overridden then; private endpoints and trusted services remain.',
+      sources: ['key-vault-network', 'bicep-types'],
+    },
+    {
+      text: 'The vault joined a network security perimeter in Enforced mode: trusted services are blocked unless a rule admits them.',
+      sources: ['key-vault-network', 'key-vault-trusted-services'],
+    },
+    {
+      text: 'That you can open the vault in the portal proves nothing: the firewall covers the use of keys, not the management of the vault.',
+      sources: ['key-vault-network'],
+    },
+    {
+      text: 'What a Managed HSM puts as inner code beside the same words is not documented.',
+      lookAt:
+        'Look for “Client address” and “trusted service” in the message, and for the firewall in the log of the HSM.',
+      sources: ['managed-hsm-firewall-report', 'managed-hsm-logging'],
+    },
+  ],
+  prevent: [
+    {
+      text: 'Set the bypass before you close the firewall, and read the audit log for a day before you close it.',
+      sources: ['key-vault-network', 'key-vault-logging'],
+    },
+    {
+      text: 'Bring a vault into a perimeter in Transition mode first, and read what would have been denied.',
+      sources: ['key-vault-network'],
+    },
+  ],
+  perService: {
+    synapse: {
+      text: 'Trusted. A user-assigned identity cannot be used for the key of a vault behind a firewall: use the system-assigned one.',
+      sources: ['key-vault-trusted-services', 'synapse-encryption'],
+    },
+    databricks: {
+      text: 'Trusted, and Disk Storage and Storage are too. No private endpoint is needed for the key.',
+      sources: ['key-vault-trusted-services', 'key-vault-network'],
+    },
+    'machine-learning': { text: 'Trusted.', sources: ['key-vault-trusted-services'] },
+    'log-analytics': {
+      text: 'The dedicated cluster is trusted.',
+      sources: ['key-vault-trusted-services'],
+    },
+    'health-data': {
+      text: 'Not on the list, though its pages ask for the bypass; Azure SQL and Storage below it are on the list. That they make the call is an inference.',
+      lookAt: "Look at the caller in the vault's audit log.",
+      sources: ['key-vault-trusted-services'],
+    },
+    discovery: {
+      text: 'Not on the list. Which way its call takes is not documented.',
+      lookAt: "Look at the client address in the vault's audit log.",
+      sources: ['key-vault-trusted-services'],
+    },
+    'online-experimentation': {
+      text: 'Not on the list. Which way its call takes is not documented.',
+      lookAt: "Look at the client address in the vault's audit log.",
+      sources: ['key-vault-trusted-services'],
+    },
+    storage: { text: 'Trusted.', sources: ['key-vault-trusted-services'] },
+  },
+  sources: [
+    'key-vault-network',
+    'key-vault-trusted-services',
+    'vault-network-wordings',
+    'vault-firewall-report',
+    'vault-public-access-report',
+    'vault-private-link-report',
+    'perimeter-association-cli',
+    'perimeter-association-powershell',
+    'perimeter-rule-powershell',
+    'managed-hsm-network-powershell',
+  ],
+};

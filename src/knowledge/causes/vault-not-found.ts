@@ -1,4 +1,121 @@
 import type { CausePage, CausePlan } from './cause.ts';
+import { assignRole } from './grants.ts';
+import { activityLog, az, portal, powerShell, terraform } from './looks.ts';
+import { changeVault, lookAtVault } from './shared.ts';
 
-export const plan = undefined as unknown as CausePlan;
-export const page = undefined as unknown as CausePage;
+export const plan: CausePlan = {
+  confirm: [
+    {
+      ...lookAtVault,
+      title: 'Look for the vault, and among the deleted ones',
+      needs: 'Reader on the vault, and Microsoft.KeyVault/locations/deletedVaults/read on the subscription',
+      text: 'That the name resolves does not prove that the vault lives. In neither list: the name is wrong, the vault is in another subscription, or purged.',
+      commands: {
+        az: `az keyvault show --name "$VAULT" --query id --output tsv
+az keyvault list-deleted --query "[].{name:name, type:type}" --output table
+nslookup "$VAULT.vault.azure.net"`,
+        PowerShell: `Get-AzKeyVault -VaultName $vault
+Get-AzKeyVault -InRemovedState
+[System.Net.Dns]::GetHostAddresses("$vault.vault.azure.net")`,
+      },
+      sources: ['key-vault-recovery', 'key-vault-soft-delete'],
+    },
+  ],
+  fix: [
+    {
+      ...changeVault,
+      title: 'Recover the vault',
+      needs: 'Key Vault Contributor on the subscription',
+      text: 'Keys and access policies come back; role assignments and Event Grid subscriptions do not: grant before you retry. A Managed HSM: --hsm-name and --location (Undo-AzKeyVaultManagedHsmRemoval).',
+      takes: 'not documented; look again after a minute',
+      undo: 'None is needed: it restores what was there.',
+      commands: {
+        az: 'az keyvault recover --name "$VAULT"',
+        PowerShell:
+          'Undo-AzKeyVaultRemoval -VaultName $vault -ResourceGroupName $vaultResourceGroup -Location $location',
+      },
+      sources: ['key-vault-recovery', 'key-vault-soft-delete', 'managed-hsm-soft-delete'],
+    },
+    assignRole,
+    {
+      kind: 'fix',
+      title: 'If only the name does not resolve: mend the private zone',
+      risk: 'changes-access',
+      who: 'network-administrator',
+      needs: 'Private DNS Zone Contributor on the zone',
+      text: 'The zone privatelink.vaultcore.azure.net needs an A record for the vault, and a link to the network that asks.',
+      undo: 'Remove the record or link again.',
+      sources: ['key-vault-private-link'],
+    },
+  ],
+};
+
+/* @__NO_SIDE_EFFECTS__ */
+const nameFails = (message: string, code = 'KeyVaultVaultNotFound') => ({ status: 403, code, message });
+
+export const page: CausePage = {
+  looks: [
+    {
+      tool: 'az',
+      text: 'ERROR: Max retries exceeded attempting to connect to vault. The vault may not exist.',
+    },
+    powerShell(
+      'Set-AzStorageAccount',
+      nameFails("The remote name could not be resolved: 'kv-contoso.vault.azure.net'"),
+    ),
+    terraform('updating Workspace', {
+      status: 400,
+      code: 'AkvHostNotResolvingFromNode',
+      message: "AKV host 'kv-contoso.vault.azure.net' is not resolvable from SQL, on server 'ws-contoso'.",
+    }),
+    portal('Failed to load the data', nameFails('The key vault of the encryption key could not be found.')),
+    activityLog({
+      status: 404,
+      code: 'ParentResourceNotFound',
+      message:
+        "Can not perform requested operation on nested resource. Parent resource 'kv-contoso' not found. Type: Microsoft.KeyVault/vaults/accessPolicies",
+    }),
+    az({
+      status: 404,
+      code: 'ResourceNotFound',
+      message: "The Resource 'Microsoft.KeyVault/vaults/kv-contoso' under resource group 'rg-keys' was not found.",
+    }),
+  ],
+  why: [
+    {
+      text: 'The vault was deleted, alone or with its resource group.',
+      sources: ['key-vault-soft-delete'],
+    },
+    {
+      text: 'The address has a mistyped name or the suffix of another cloud. If the mistyped vault exists in another tenant, the answer is an invalid issuer instead.',
+      sources: ['vault-name-powershell-report', 'token-issuer-cli-report'],
+    },
+    {
+      text: 'A private DNS zone is linked to the network and has no record for this vault.',
+      sources: ['key-vault-private-link'],
+    },
+    {
+      text: 'What a deleted vault answers while its name still resolves is not documented.',
+      lookAt: 'Look among the deleted vaults.',
+      sources: ['key-vault-soft-delete'],
+    },
+  ],
+  prevent: [
+    {
+      text: 'Put a lock on the vault and its resource group, and keep the vault apart from what comes and goes.',
+      sources: ['key-vault-backup'],
+    },
+    { text: 'Turn purge protection on: then nobody can purge a deleted vault early.', sources: ['key-vault-recovery'] },
+  ],
+  perService: {
+    synapse: {
+      text: 'The SQL layer says AkvHostNotResolvingFromNode when it cannot resolve the vault.',
+      sources: ['sql-server-keys-api'],
+    },
+    'machine-learning': {
+      text: 'Cosmos DB says “Error contacting the Azure Key Vault resource” when the address leads nowhere.',
+      sources: ['cosmos-key-troubleshoot'],
+    },
+  },
+  sources: ['key-vault-soft-delete', 'key-vault-recovery', 'key-vault-private-link', 'vault-name-cli-report'],
+};

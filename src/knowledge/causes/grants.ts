@@ -1,0 +1,82 @@
+import { permissionModels, rolePropagationMinutes } from '../key-stores.ts';
+import { roles } from '../roles.ts';
+import type { Step } from '../step.ts';
+import { changeVault } from './shared.ts';
+
+const vaultRole = roles['crypto-service-encryption-user'];
+const hsmRole = roles['managed-hsm-crypto-service-encryption-user'];
+const keyPermissions = permissionModels['access-policy'].keyPermissions ?? [];
+
+/** Gives the identity the role on a vault that works with Azure RBAC. */
+export const assignRole: Step = {
+  ...changeVault,
+  title: 'Assign the role on a vault with Azure RBAC',
+  needs: `Owner, User Access Administrator or ${roles['data-access-administrator'].name} on the vault`,
+  text: `${vaultRole.name} lets the identity read the key, wrap and unwrap, and no more. Grant an object id, never an application id.`,
+  takes: `up to ${rolePropagationMinutes} minutes`,
+  undo: 'az role assignment delete with the same assignee, role and scope.',
+  commands: {
+    az: `VAULT_ID=$(az keyvault show --name "$VAULT" --query id --output tsv)
+az role assignment create --assignee-object-id "$PRINCIPAL_ID" --assignee-principal-type ServicePrincipal \\
+  --role ${vaultRole.guid} --scope "$VAULT_ID"`,
+    PowerShell: `$keyVault = Get-AzKeyVault -VaultName $vault
+New-AzRoleAssignment -ObjectId $principalId -ObjectType ServicePrincipal -RoleDefinitionId ${vaultRole.guid} -Scope $keyVault.ResourceId`,
+  },
+  sources: ['key-vault-rbac-guide', 'rbac-troubleshooting'],
+};
+
+/** Gives the identity the local role on one key of a Managed HSM. */
+export const assignHsmRole: Step = {
+  ...changeVault,
+  title: 'Assign the local role in a Managed HSM',
+  needs: 'Managed HSM Administrator in the HSM',
+  text: 'Only for a key in a Managed HSM. Roles of Azure RBAC, Owner too, do not open its keys.',
+  undo: 'az keyvault role assignment delete with the same assignee, role and scope.',
+  commands: {
+    az: `az keyvault role assignment create --hsm-name "$HSM" --assignee-object-id "$PRINCIPAL_ID" --assignee-principal-type ServicePrincipal \\
+  --role ${hsmRole.guid} --scope "/keys/$KEY"`,
+    PowerShell: `New-AzKeyVaultRoleAssignment -HsmName $hsm -ObjectId $principalId -RoleDefinitionName '${hsmRole.name}' -Scope "/keys/$key"`,
+  },
+  sources: ['managed-hsm-access-control', 'managed-hsm-role-management'],
+};
+
+/** Gives the identity an entry on a vault that works with access policies. */
+export const addAccessPolicy: Step = {
+  ...changeVault,
+  title: 'Add the access policy on a vault with access policies',
+  needs: 'Key Vault Contributor on the vault',
+  text: 'This adds one entry and leaves the others alone. A redeployed template of the vault replaces them all.',
+  takes: 'at once, or after a few tries within minutes',
+  undo: 'az keyvault delete-policy removes all that this identity has: note that first.',
+  commands: {
+    az: `az keyvault set-policy --name "$VAULT" --object-id "$PRINCIPAL_ID" --key-permissions ${keyPermissions.join(' ')}`,
+    PowerShell: `Set-AzKeyVaultAccessPolicy -VaultName $vault -ObjectId $principalId -PermissionsToKeys ${keyPermissions.join(',')} -BypassObjectIdValidation`,
+  },
+  sources: ['key-vault-access-issues', 'key-vault-rest-errors'],
+};
+
+/** What is the same whenever an identity is given to a resource; each service has its own call for it. */
+export const assignIdentity = {
+  kind: 'fix',
+  risk: 'changes-workspace',
+  who: 'workspace-owner',
+  needs: 'Contributor on the resource, and Managed Identity Operator on a user-assigned identity',
+  sources: ['managed-identity-issues', 'rbac-troubleshooting'],
+} as const satisfies Partial<Step>;
+
+/**
+ * The same grant for the identity that the resource has now, whatever id the message names.
+ *
+ * @example toNewIdentity(assignRole)
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function toNewIdentity(grant: Step): Step {
+  return {
+    ...grant,
+    text: `For a user-assigned identity, put its principalId in instead. ${grant.text}`,
+    commands: {
+      az: `PRINCIPAL_ID=$(az resource show --ids "$RESOURCE_ID" --query identity.principalId --output tsv)\n${grant.commands?.az}`,
+      PowerShell: `$principalId = (Get-AzResource -ResourceId $resourceId).Identity.PrincipalId\n${grant.commands?.PowerShell}`,
+    },
+  };
+}
