@@ -858,7 +858,7 @@ TOKEN=$(az account get-access-token --resource "$FHIR" --query accessToken --out
 curl --include --header "Authorization: Bearer $TOKEN" --header "Accept: application/fhir+json" --header "Prefer: respond-async" \\
   "$FHIR/\\$export?_container=$CONTAINER"`,
         },
-        sources: ['health-fhir-export', 'health-token', 'health-export-no-history'],
+        sources: ['health-fhir-export', 'health-token', 'health-export-no-history', 'health-export-history'],
         lookAt:
           'The server of Microsoft can export history and deletions too, with includeAssociatedData=_history,_deleted. The page of the FHIR service does not list it: count the versions in the files.',
       },

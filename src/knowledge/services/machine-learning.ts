@@ -64,7 +64,7 @@ $workspaceNow.properties.encryption | ConvertTo-Json -Depth 5`,
         az: `az ad sp show --id ${cosmosDb} --query id --output tsv`,
         PowerShell: `(Get-AzADServicePrincipal -ApplicationId ${cosmosDb}).Id`,
       },
-      sources: ['ml-cmk-setup', 'ml-cosmos-cmk'],
+      sources: ['ml-cmk-setup', 'log-analytics-cosmos'],
     },
     {
       kind: 'confirm',
@@ -93,7 +93,7 @@ $workspaceNow.properties.encryption.identity.userAssignedIdentity`,
       text: 'Only with a managed resource group. While status speaks of an error, every change of the key is refused. It heals by itself after the key is back.',
       takes: 'up to an hour; ask support after two',
       commands: { az: readCosmosAz, PowerShell: readCosmosPowerShell },
-      sources: ['ml-cosmos-cmk-errors', 'ml-cosmos-cmk-guide'],
+      sources: ['ml-cosmos-cmk-errors', 'cosmos-key-troubleshoot'],
     },
     {
       kind: 'retry',
@@ -134,7 +134,7 @@ $workspaceNow.properties.provisioningState
 $workspaceNow.properties.encryption | ConvertTo-Json -Depth 5`,
         REST: `GET https://management.azure.com$RESOURCE_ID?api-version=${apiVersion}`,
       },
-      sources: ['ml-rest-spec', 'ml-cosmos-cmk-guide'],
+      sources: ['ml-rest-spec', 'cosmos-key-troubleshoot'],
     },
   ],
   instead: {
@@ -148,7 +148,7 @@ $workspaceNow.properties.encryption | ConvertTo-Json -Depth 5`,
           needs: 'Reader on the managed resource group',
           text: 'An error in status means the revoked state: data is locked until the key is back. No error means that data is readable, and that only the last update failed. In the service-side model there is nothing to list: look whether the studio shows jobs and models.',
           commands: { az: readCosmosAz, PowerShell: readCosmosPowerShell },
-          sources: ['ml-cosmos-cmk-guide'],
+          sources: ['cosmos-key-troubleshoot'],
         },
       ],
       fix: [
@@ -165,7 +165,7 @@ $workspaceNow.properties.encryption | ConvertTo-Json -Depth 5`,
             az: 'az keyvault key set-attributes --vault-name "$VAULT" --name "$KEY" --version "$KEY_VERSION" --enabled true',
             PowerShell: 'Update-AzKeyVaultKey -VaultName $vault -Name $key -Version $keyVersion -Enable $true',
           },
-          sources: ['ml-cosmos-cmk-errors', 'ml-cosmos-cmk-guide', 'key-vault-keys'],
+          sources: ['ml-cosmos-cmk-errors', 'cosmos-key-troubleshoot', 'key-vault-keys'],
         },
       ],
     },
@@ -220,9 +220,9 @@ const grants = {
     role: 'crypto-service-encryption-user',
     note: {
       text: 'The Cosmos DB page takes Azure RBAC, and verified modules deploy with it. The pages of Azure Machine Learning show access policies only, and the hub text of May 2025 took nothing else.',
-      sources: ['ml-cosmos-cmk', 'ml-avm-bicep', 'ml-avm-terraform', 'ml-foundry-cmk'],
+      sources: ['log-analytics-cosmos', 'ml-avm-bicep', 'ml-avm-terraform', 'ml-foundry-cmk'],
     },
-    sources: ['ml-cosmos-cmk'],
+    sources: ['log-analytics-cosmos'],
   },
   'access-policy': {
     keyPermissions,
@@ -263,7 +263,7 @@ export const facts: ServiceFacts = {
     },
     {
       text: "With a managed resource group, the caller that gets the 403 is mostly Azure Cosmos DB, a Microsoft application, and not the workspace's identity.",
-      sources: ['ml-cmk-setup', 'ml-cosmos-cmk'],
+      sources: ['ml-cmk-setup', 'log-analytics-cosmos'],
     },
     {
       text: 'If the key in use is out of reach, bring that key back before you switch. In the revoked state Cosmos DB refuses another key.',
@@ -281,7 +281,7 @@ export const facts: ServiceFacts = {
       preview: '2026-05-15-preview',
       keySince: '2020-01-01',
       part: 'The workspace, in four kinds: Default, Hub, Project and FeatureStore. A hub and a feature store take the key like a workspace; the store adds featureStoreSettings. A project takes hubResourceId, and neither key nor storage, vault, registry or network of its own. A workspace cannot become a hub.',
-      sources: ['bicep-types', 'ml-json-schemas', 'ml-hub', 'ml-sdk-feature-store', 'ml-sdk-update'],
+      sources: ['bicep-types', 'storage-schemas', 'ml-hub', 'ml-sdk-feature-store', 'ml-sdk-update'],
     },
   ],
   features: [
@@ -404,7 +404,7 @@ export const facts: ServiceFacts = {
       objectId: 'the id of its service principal in your tenant; the application id is not enough',
       grantWhen: {
         text: `Before the workspace is created. In Azure Government it is another application: ${cosmosDbGovernment}. The Azure Machine Learning page calls the id a principal id; the Cosmos DB page calls it an application id.`,
-        sources: ['ml-cmk-setup', 'ml-cosmos-cmk'],
+        sources: ['ml-cmk-setup', 'log-analytics-cosmos'],
       },
       grants,
     },
@@ -434,7 +434,7 @@ export const facts: ServiceFacts = {
             text: 'Verified modules give it more: Key Vault Crypto User on the key with Contributor on the vault, or Key Vault Crypto Officer.',
             sources: ['ml-avm-bicep', 'ml-avm-terraform'],
           },
-          sources: ['ml-cosmos-cmk', 'key-vault-rbac-guide'],
+          sources: ['log-analytics-cosmos', 'key-vault-rbac-guide'],
         },
       },
     },
@@ -497,7 +497,7 @@ export const facts: ServiceFacts = {
     {
       id: 'permission-model',
       text: 'Access policies stand on every page. Azure RBAC stands on the Cosmos DB page and works in verified modules.',
-      sources: ['ml-cmk-setup', 'ml-cosmos-cmk', 'ml-avm-bicep'],
+      sources: ['ml-cmk-setup', 'log-analytics-cosmos', 'ml-avm-bicep'],
     },
     {
       id: 'permission-model',
@@ -532,7 +532,7 @@ export const facts: ServiceFacts = {
       id: 'network',
       feature: 'managed-resource-group',
       text: 'The vault must be public or let trusted Microsoft services through. One that is reachable through private endpoints only does not work.',
-      sources: ['ml-cosmos-cmk'],
+      sources: ['log-analytics-cosmos'],
     },
     {
       id: 'network',
@@ -555,7 +555,7 @@ export const facts: ServiceFacts = {
       feature: 'managed-resource-group',
       text: 'Cosmos DB follows new versions by itself when its identifier has no version. Whether Azure Machine Learning sets it so is not confirmed.',
       lookAt: 'keyVaultKeyUri of the Cosmos DB account in the managed resource group.',
-      sources: ['ml-cosmos-cmk'],
+      sources: ['log-analytics-cosmos'],
     },
     {
       id: 'managed-hsm',
@@ -615,14 +615,14 @@ export const facts: ServiceFacts = {
   trusted: {
     listed: true,
     text: 'Azure Machine Learning, Azure AI Search and Azure Storage are on the list of trusted services of Key Vault. Azure Cosmos DB is not, but its own page asks for “Allow trusted Microsoft services” when the vault has a firewall.',
-    sources: ['key-vault-trusted-services', 'ml-cosmos-cmk'],
+    sources: ['key-vault-trusted-services', 'log-analytics-cosmos'],
   },
   failed: {
     blocks: [
       {
         text: 'provisioningState reports the last update of the resource. A refused change of the key can leave Failed behind while everything is still under the old key.',
         lookAt: 'customerManagedKeyStatus of the Cosmos DB account: it tells a mere flag from locked data.',
-        sources: ['ml-cosmos-cmk-guide'],
+        sources: ['cosmos-key-troubleshoot'],
       },
       {
         text: 'What Azure answers to a refused PATCH, for a key in another vault or another identity, is not documented, and no public thread shows it.',
@@ -638,7 +638,7 @@ export const facts: ServiceFacts = {
       {
         text: 'As long as the old key can be used, data stays readable: the stores hold their own reference to it. That the studio goes on during Failed is expected and not documented.',
         lookAt: 'Open a list of jobs, and read customerManagedKeyStatus.',
-        sources: ['ml-cosmos-cmk-guide'],
+        sources: ['cosmos-key-troubleshoot'],
       },
       {
         text: 'Files in your own storage account, images in the registry and secrets in the vault are not under this key and stay readable.',
@@ -646,7 +646,7 @@ export const facts: ServiceFacts = {
       },
       {
         text: 'When grant, key or vault are back, Cosmos DB heals by itself within about an hour. The flag Failed needs one more update that succeeds: the PATCH with the last good identifier.',
-        sources: ['ml-cosmos-cmk-guide', 'ml-cosmos-cmk-errors'],
+        sources: ['cosmos-key-troubleshoot', 'ml-cosmos-cmk-errors'],
       },
     ],
     retry: {
@@ -657,7 +657,7 @@ export const facts: ServiceFacts = {
     support: [
       {
         text: 'Ask support when the account is still revoked two hours after the key is back.',
-        sources: ['ml-cosmos-cmk-guide'],
+        sources: ['cosmos-key-troubleshoot'],
       },
       {
         text: 'Ask support too when the key or vault was purged, when the managed resource group or a part of it was deleted, when the default identity of the managed Cosmos DB account must change (a deny assignment keeps you out), when create and permanent delete block each other, or when the PATCH is refused from Failed.',
@@ -686,7 +686,7 @@ export const facts: ServiceFacts = {
       after: 'not documented',
       text: 'Cosmos DB enters the revoked state: documents can be neither read nor written, and only its default identity can be changed or the account deleted. How soon is not documented.',
       lookAt: 'customerManagedKeyStatus of the account.',
-      sources: ['ml-cosmos-cmk-errors', 'ml-cosmos-cmk-guide'],
+      sources: ['ml-cosmos-cmk-errors', 'cosmos-key-troubleshoot'],
     },
     {
       after: 'not documented',
@@ -702,7 +702,7 @@ export const facts: ServiceFacts = {
     {
       after: 'for good, once a key is purged',
       text: 'The metadata cannot be read any more, and no export of it is possible.',
-      sources: ['ml-cosmos-cmk', 'key-vault-soft-delete'],
+      sources: ['log-analytics-cosmos', 'key-vault-soft-delete'],
     },
   ],
   loss: {
@@ -777,7 +777,7 @@ $keyVault = Get-AzKeyVault -VaultName $vault
 New-AzRoleAssignment -ObjectId $cosmos -ObjectType ServicePrincipal -RoleDefinitionId ${vaultRole.guid} -Scope $keyVault.ResourceId
 Set-AzKeyVaultAccessPolicy -VaultName $vault -ObjectId $cosmos -PermissionsToKeys ${keyPermissions.join(',')}`,
         },
-        sources: ['ml-cmk-setup', 'ml-cosmos-cmk'],
+        sources: ['ml-cmk-setup', 'log-analytics-cosmos'],
       },
       {
         kind: 'fix',
@@ -889,7 +889,7 @@ ${readCosmosAz}`,
           PowerShell: `${readCosmosPowerShell}
 $workspaceNow.properties.provisioningState`,
         },
-        sources: ['ml-cosmos-cmk', 'ml-hub-cmk'],
+        sources: ['log-analytics-cosmos', 'ml-hub-cmk'],
         lookAt:
           'Whether a project takes over the change of its hub at once is not documented: read encryption on the hub and on a project.',
       },
@@ -1138,7 +1138,7 @@ az storage file download-batch --account-name "\${STORAGE##*/}" --source "$SHARE
     {
       what: 'One published Terraform example grants the application id of Cosmos DB as if it were its object id. Nobody has shown that such a grant works.',
       workaround: 'Grant the object id of the service principal in your tenant.',
-      sources: ['ml-avm-terraform', 'ml-cosmos-cmk'],
+      sources: ['ml-avm-terraform', 'log-analytics-cosmos'],
     },
     {
       what: 'Some pages print the id of the Azure Machine Learning application without one of its groups, which is no GUID.',
@@ -1153,7 +1153,7 @@ az storage file download-batch --account-name "\${STORAGE##*/}" --source "$SHARE
     {
       what: 'A strict check against the published JSON schema refuses template expressions in keyIdentifier and keyVaultArmId, which fit two branches at once.',
       workaround: 'Check with literal values.',
-      sources: ['ml-json-schemas'],
+      sources: ['storage-schemas'],
     },
     {
       what: 'Another registry or Application Insights breaks the lineage of earlier jobs, so the CLI asks for --update-dependent-resources.',
