@@ -1023,7 +1023,7 @@ az storage file download-batch --account-name "\${STORAGE##*/}" --source "$SHARE
         who: 'workspace-owner',
         needs: 'Contributor on the workspace',
         lost: 'Everything in the list of what is lost, at once and for good, the managed resource group included. There is no recovery.',
-        text: 'Decide before the first delete: this command does not find a workspace that is already soft-deleted. For that one, Recently deleted in the portal has a permanent delete.',
+        text: 'Decide before the first delete: this command does not find a workspace that is already soft-deleted. For that one, Recently deleted in the portal has a permanent delete. The SDK calls it permanently_delete, REST forceToPurge.',
         undo: 'None.',
         commands: {
           az: 'az ml workspace delete --resource-group "$RESOURCE_GROUP" --name "$WORKSPACE" --permanently-delete --yes',
