@@ -64,7 +64,7 @@ $workspaceNow.properties.encryption | ConvertTo-Json -Depth 5`,
         az: `az ad sp show --id ${cosmosDb} --query id --output tsv`,
         PowerShell: `(Get-AzADServicePrincipal -ApplicationId ${cosmosDb}).Id`,
       },
-      sources: ['ml-cmk-setup', 'ml-cosmos-cmk'],
+      sources: ['ml-cmk-setup', 'log-analytics-cosmos'],
     },
     {
       kind: 'confirm',
@@ -220,9 +220,9 @@ const grants = {
     role: 'crypto-service-encryption-user',
     note: {
       text: 'The Cosmos DB page takes Azure RBAC, and verified modules deploy with it. The pages of Azure Machine Learning show access policies only, and the hub text of May 2025 took nothing else.',
-      sources: ['ml-cosmos-cmk', 'ml-avm-bicep', 'ml-avm-terraform', 'ml-foundry-cmk'],
+      sources: ['log-analytics-cosmos', 'ml-avm-bicep', 'ml-avm-terraform', 'ml-foundry-cmk'],
     },
-    sources: ['ml-cosmos-cmk'],
+    sources: ['log-analytics-cosmos'],
   },
   'access-policy': {
     keyPermissions,
@@ -263,7 +263,7 @@ export const facts: ServiceFacts = {
     },
     {
       text: "With a managed resource group, the caller that gets the 403 is mostly Azure Cosmos DB, a Microsoft application, and not the workspace's identity.",
-      sources: ['ml-cmk-setup', 'ml-cosmos-cmk'],
+      sources: ['ml-cmk-setup', 'log-analytics-cosmos'],
     },
     {
       text: 'If the key in use is out of reach, bring that key back before you switch. In the revoked state Cosmos DB refuses another key.',
@@ -404,7 +404,7 @@ export const facts: ServiceFacts = {
       objectId: 'the id of its service principal in your tenant; the application id is not enough',
       grantWhen: {
         text: `Before the workspace is created. In Azure Government it is another application: ${cosmosDbGovernment}. The Azure Machine Learning page calls the id a principal id; the Cosmos DB page calls it an application id.`,
-        sources: ['ml-cmk-setup', 'ml-cosmos-cmk'],
+        sources: ['ml-cmk-setup', 'log-analytics-cosmos'],
       },
       grants,
     },
@@ -434,7 +434,7 @@ export const facts: ServiceFacts = {
             text: 'Verified modules give it more: Key Vault Crypto User on the key with Contributor on the vault, or Key Vault Crypto Officer.',
             sources: ['ml-avm-bicep', 'ml-avm-terraform'],
           },
-          sources: ['ml-cosmos-cmk', 'key-vault-rbac-guide'],
+          sources: ['log-analytics-cosmos', 'key-vault-rbac-guide'],
         },
       },
     },
@@ -497,7 +497,7 @@ export const facts: ServiceFacts = {
     {
       id: 'permission-model',
       text: 'Access policies stand on every page. Azure RBAC stands on the Cosmos DB page and works in verified modules.',
-      sources: ['ml-cmk-setup', 'ml-cosmos-cmk', 'ml-avm-bicep'],
+      sources: ['ml-cmk-setup', 'log-analytics-cosmos', 'ml-avm-bicep'],
     },
     {
       id: 'permission-model',
@@ -532,7 +532,7 @@ export const facts: ServiceFacts = {
       id: 'network',
       feature: 'managed-resource-group',
       text: 'The vault must be public or let trusted Microsoft services through. One that is reachable through private endpoints only does not work.',
-      sources: ['ml-cosmos-cmk'],
+      sources: ['log-analytics-cosmos'],
     },
     {
       id: 'network',
@@ -555,7 +555,7 @@ export const facts: ServiceFacts = {
       feature: 'managed-resource-group',
       text: 'Cosmos DB follows new versions by itself when its identifier has no version. Whether Azure Machine Learning sets it so is not confirmed.',
       lookAt: 'keyVaultKeyUri of the Cosmos DB account in the managed resource group.',
-      sources: ['ml-cosmos-cmk'],
+      sources: ['log-analytics-cosmos'],
     },
     {
       id: 'managed-hsm',
@@ -615,7 +615,7 @@ export const facts: ServiceFacts = {
   trusted: {
     listed: true,
     text: 'Azure Machine Learning, Azure AI Search and Azure Storage are on the list of trusted services of Key Vault. Azure Cosmos DB is not, but its own page asks for “Allow trusted Microsoft services” when the vault has a firewall.',
-    sources: ['key-vault-trusted-services', 'ml-cosmos-cmk'],
+    sources: ['key-vault-trusted-services', 'log-analytics-cosmos'],
   },
   failed: {
     blocks: [
@@ -702,7 +702,7 @@ export const facts: ServiceFacts = {
     {
       after: 'for good, once a key is purged',
       text: 'The metadata cannot be read any more, and no export of it is possible.',
-      sources: ['ml-cosmos-cmk', 'key-vault-soft-delete'],
+      sources: ['log-analytics-cosmos', 'key-vault-soft-delete'],
     },
   ],
   loss: {
@@ -777,7 +777,7 @@ $keyVault = Get-AzKeyVault -VaultName $vault
 New-AzRoleAssignment -ObjectId $cosmos -ObjectType ServicePrincipal -RoleDefinitionId ${vaultRole.guid} -Scope $keyVault.ResourceId
 Set-AzKeyVaultAccessPolicy -VaultName $vault -ObjectId $cosmos -PermissionsToKeys ${keyPermissions.join(',')}`,
         },
-        sources: ['ml-cmk-setup', 'ml-cosmos-cmk'],
+        sources: ['ml-cmk-setup', 'log-analytics-cosmos'],
       },
       {
         kind: 'fix',
@@ -889,7 +889,7 @@ ${readCosmosAz}`,
           PowerShell: `${readCosmosPowerShell}
 $workspaceNow.properties.provisioningState`,
         },
-        sources: ['ml-cosmos-cmk', 'ml-hub-cmk'],
+        sources: ['log-analytics-cosmos', 'ml-hub-cmk'],
         lookAt:
           'Whether a project takes over the change of its hub at once is not documented: read encryption on the hub and on a project.',
       },
@@ -1138,7 +1138,7 @@ az storage file download-batch --account-name "\${STORAGE##*/}" --source "$SHARE
     {
       what: 'One published Terraform example grants the application id of Cosmos DB as if it were its object id. Nobody has shown that such a grant works.',
       workaround: 'Grant the object id of the service principal in your tenant.',
-      sources: ['ml-avm-terraform', 'ml-cosmos-cmk'],
+      sources: ['ml-avm-terraform', 'log-analytics-cosmos'],
     },
     {
       what: 'Some pages print the id of the Azure Machine Learning application without one of its groups, which is no GUID.',

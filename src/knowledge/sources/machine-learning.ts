@@ -184,11 +184,6 @@ export const machineLearningSources = {
     url: `${azurerm}/issues/22171`,
     verified: read,
   },
-  'ml-cosmos-cmk': {
-    title: 'Configure customer-managed keys for an Azure Cosmos DB account',
-    url: `${learn}/azure/cosmos-db/how-to-setup-customer-managed-keys`,
-    verified: read,
-  },
   'ml-cosmos-cmk-errors': {
     title: 'Cross-tenant CMK troubleshooting guide of Azure Cosmos DB',
     url: `${learn}/azure/cosmos-db/troubleshoot-cmk`,
