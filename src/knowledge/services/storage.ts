@@ -156,7 +156,7 @@ $storage.Identity.UserAssignedIdentities`,
       risk: 'changes-workspace',
       who: 'workspace-owner',
       needs: contributor,
-      text: 'This changes the key and nothing else; the identity stays. The empty version means: follow the newest. To pin a version, write it there. If the account has no key yet and a user-assigned identity is to read it, name both in one update: see the page of this service.',
+      text: 'This changes the key and nothing else; the identity stays. The empty version means: follow the newest. To pin a version, write it there. If the account has no key yet and a user-assigned identity is to read it, name both in one update, as under “Turn CMK on” on the page of Azure Storage.',
       takes: 'seconds to minutes',
       undo: 'The same update with the previous key, while both keys can be reached.',
       commands: setKey,
@@ -373,6 +373,13 @@ export const facts: ServiceFacts = {
     },
   ],
   keyProperties: [
+    {
+      type,
+      path: 'properties.provisioningState',
+      readOnly: true,
+      meaning: 'Creating, ResolvingDNS or Succeeded. There is no Failed.',
+      sources: ['bicep-types'],
+    },
     {
       type,
       path: 'identity.type',
