@@ -331,7 +331,7 @@ export const causesSources = {
   },
   'online-experimentation-models': {
     title: 'Microsoft.OnlineExperimentation (specification)',
-    url: `${github}/Azure/azure-rest-api-specs/tree/main/specification/onlineexperimentation/OnlineExperimentation.Management/models.tsp`,
+    url: `${github}/Azure/azure-rest-api-specs/blob/main/specification/onlineexperimentation/OnlineExperimentation.Management/models.tsp`,
     verified: sheet,
   },
   'storage-policy': {
