@@ -514,9 +514,17 @@ export const facts: ServiceFacts = {
   keyProperties: [
     {
       type,
+      path: 'properties.provisioningState',
+      readOnly: true,
+      meaning:
+        'Accepted, Running, Ready, Creating, Created, Updating, Succeeded, Failed, Canceled, Deleting or Deleted: the last operation.',
+      sources: ['databricks-types'],
+    },
+    {
+      type,
       path: 'properties.computeMode',
       meaning:
-        'Hybrid or Serverless; required. A serverless workspace takes managedServices alone, and neither managedResourceGroupId nor parameters.',
+        'Hybrid or Serverless; required. A serverless workspace takes managedServices alone, and refuses managedDisk, managedResourceGroupId, all parameters, accessConnector, defaultCatalog, defaultStorageFirewall and requiredNsgRules.',
       sources: ['databricks-types', 'databricks-rest-put'],
     },
     {
@@ -1317,7 +1325,7 @@ Remove-AzRoleAssignment -ObjectId $principalId -RoleDefinitionName '${vaultRole.
     },
     {
       tool: 'Terraform',
-      text: 'managed_services_cmk_key_vault_key_id, managed_disk_cmk_key_vault_key_id, managed_disk_cmk_rotation_to_latest_version_enabled, customer_managed_key_enabled (prepareEncryption), and the resource azurerm_databricks_workspace_root_dbfs_customer_managed_key, in a second apply. Removing the id of the services or disk key replaces the workspace.',
+      text: 'managed_services_cmk_key_vault_key_id, managed_disk_cmk_key_vault_key_id, managed_disk_cmk_rotation_to_latest_version_enabled, customer_managed_key_enabled (prepareEncryption), and the resource azurerm_databricks_workspace_root_dbfs_customer_managed_key, in a second apply. Removing the id of the services or disk key replaces the workspace. force_delete in the features block destroys default Unity Catalog data on a delete.',
       sources: ['databricks-terraform', 'databricks-terraform-removal-change'],
     },
   ],
@@ -1404,7 +1412,7 @@ Remove-AzRoleAssignment -ObjectId $principalId -RoleDefinitionName '${vaultRole.
       sources: ['databricks-community-architecture', 'rbac-troubleshooting'],
     },
     {
-      what: 'The error title PatchWorkspaceError is not one of Databricks: no public Databricks thread shows it.',
+      what: 'The error title PatchWorkspaceError is not expected here: a PATCH of Databricks carries tags alone, and no public Databricks thread shows that title. That it never appears is not confirmed.',
       workaround: 'Look whether the message is about another service, such as Synapse.',
       sources: ['databricks-rest-spec'],
     },

@@ -137,11 +137,6 @@ export const causesSources = {
     url: `${learn}/powershell/module/az.keyvault/update-azkeyvaultkey`,
     verified,
   },
-  'expired-key-report': {
-    title: 'MicrosoftDocs/azure-docs issue 84096: an expired key in use',
-    url: `${github}/MicrosoftDocs/azure-docs/issues/84096`,
-    verified,
-  },
   'key-not-found-report': {
     title: 'Azure/azure-sdk-for-net issue 22002: KeyNotFound',
     url: `${github}/Azure/azure-sdk-for-net/issues/22002`,
@@ -207,11 +202,6 @@ export const causesSources = {
     url: `${github}/microsoft/fhir-server`,
     verified: sheet,
   },
-  'cosmos-key-troubleshoot': {
-    title: 'Azure Cosmos DB: troubleshoot customer-managed keys',
-    url: `${learn}/azure/cosmos-db/cmk-troubleshooting-guide`,
-    verified,
-  },
   'managed-identity-best-practice': {
     title: 'Managed identity best practice recommendations',
     url: `${learn}/entra/identity/managed-identities-azure-resources/managed-identity-best-practice-recommendations`,
@@ -267,20 +257,10 @@ export const causesSources = {
     url: `${github}/Azure/azure-sdk-for-go/issues/1772`,
     verified: sheet,
   },
-  'token-grant-flow-report': {
-    title: 'MicrosoftDocs/azure-docs issue 46952: Failure in AAD Client Credentials Grant Flow',
-    url: `${github}/MicrosoftDocs/azure-docs/issues/46952`,
-    verified: sheet,
-  },
   'ai-services-encryption': {
     title: 'Azure AI services encryption of data at rest: customer-managed keys',
     url: `${learn}/azure/ai-services/encryption/cognitive-services-encryption-keys-portal`,
     verified: sheet,
-  },
-  'managed-hsm-protection-report': {
-    title: 'Azure/azure-cli issue 17914: KeyVaultPolicyError for a Managed HSM',
-    url: `${github}/Azure/azure-cli/issues/17914`,
-    verified,
   },
   // request, Resource Manager and state
   'arm-locks': {
@@ -436,211 +416,6 @@ export const causesSources = {
   'cosmos-status-codes': {
     title: 'HTTP status codes for Azure Cosmos DB',
     url: `${learn}/rest/api/cosmos-db/http-status-codes-for-cosmosdb`,
-    verified: sheet,
-  },
-  'databricks-services-key': {
-    title: 'Customer-managed keys for managed services of Azure Databricks',
-    url: `${learn}/azure/databricks/security/keys/cmk-managed-services-azure/`,
-    verified: sheet,
-  },
-  'databricks-disks-key': {
-    title: 'Customer-managed keys for managed disks of Azure Databricks',
-    url: `${learn}/azure/databricks/security/keys/cmk-managed-disks-azure/`,
-    verified: sheet,
-  },
-  'databricks-dbfs-key': {
-    title: 'Customer-managed keys for the DBFS root',
-    url: `${learn}/azure/databricks/security/keys/customer-managed-keys-dbfs/`,
-    verified: sheet,
-  },
-  'databricks-cmk-overview': {
-    title: 'Customer-managed keys for encryption (Azure Databricks)',
-    url: `${learn}/azure/databricks/security/keys/customer-managed-keys`,
-    verified: sheet,
-  },
-  'databricks-disk-encryption': {
-    title: 'Server-side encryption of Azure Disk Storage',
-    url: `${learn}/azure/virtual-machines/disk-encryption`,
-    verified: sheet,
-  },
-  'databricks-terraform-disk-thread': {
-    title: 'terraform-provider-azurerm issue 22394: DiskEncryptionPropertiesRequired',
-    url: `${github}/hashicorp/terraform-provider-azurerm/issues/22394`,
-    verified: sheet,
-  },
-  'databricks-deny-thread': {
-    title: 'AzureTRE issue 4776: the deny assignment of the managed resource group',
-    url: `${github}/microsoft/AzureTRE/issues/4776`,
-    verified: sheet,
-  },
-  'databricks-concurrent-thread': {
-    title: 'terraform-databricks-examples issue 177: ConcurrentUpdateError',
-    url: `${github}/databricks/terraform-databricks-examples/issues/177`,
-    verified: sheet,
-  },
-  'databricks-provider-tags-thread': {
-    title: 'terraform-provider-databricks issue 2464: ApplicationUpdateFail',
-    url: `${github}/databricks/terraform-provider-databricks/issues/2464`,
-    verified: sheet,
-  },
-  'databricks-pulumi-group-thread': {
-    title: 'pulumi-azure-native issue 3643: the managed resource group already exists',
-    url: `${github}/pulumi/pulumi-azure-native/issues/3643`,
-    verified: sheet,
-  },
-  'ml-cmk': {
-    title: 'Customer-managed keys for Azure Machine Learning',
-    url: `${learn}/azure/machine-learning/concept-customer-managed-keys`,
-    verified: sheet,
-  },
-  'ml-cmk-setup': {
-    title: 'Set up customer-managed keys for Azure Machine Learning',
-    url: `${learn}/azure/machine-learning/how-to-setup-customer-managed-keys`,
-    verified: sheet,
-  },
-  'ml-template': {
-    title: 'Create a workspace with an Azure Resource Manager template',
-    url: `${learn}/azure/machine-learning/how-to-create-workspace-template`,
-    verified: sheet,
-  },
-  'ml-foundry-cmk': {
-    title: 'Customer-managed keys for encryption with Azure AI Foundry (May 2025)',
-    url: `${learn}/azure/ai-foundry/concepts/encryption-keys-portal`,
-    verified: sheet,
-  },
-  'ml-roles': {
-    title: 'Manage access to Azure Machine Learning workspaces',
-    url: `${learn}/azure/machine-learning/how-to-assign-roles`,
-    verified: sheet,
-  },
-  'ml-soft-delete': {
-    title: 'Workspace soft deletion',
-    url: `${learn}/azure/machine-learning/concept-soft-delete`,
-    verified: sheet,
-  },
-  'ml-rest-spec': {
-    title: 'Microsoft.MachineLearningServices workspaces (specification)',
-    url: `${github}/Azure/azure-rest-api-specs/blob/main/specification/machinelearningservices/resource-manager/Microsoft.MachineLearningServices/stable/2025-09-01/workspaceRP.json`,
-    verified: sheet,
-  },
-  'ml-terraform': {
-    title: 'terraform-provider-azurerm: the Machine Learning workspace resource',
-    url: `${github}/hashicorp/terraform-provider-azurerm/blob/main/internal/services/machinelearning/machine_learning_workspace_resource.go`,
-    verified: sheet,
-  },
-  'ml-policy-thread': {
-    title: 'Azure/Bio-Compliancy issue 23: deny assignment and policies in the managed group',
-    url: `${github}/Azure/Bio-Compliancy/issues/23`,
-    verified: sheet,
-  },
-  'ml-soft-delete-message-thread': {
-    title: 'Azure/ResourceModules issue 3596: a soft-deleted workspace exists',
-    url: `${github}/Azure/ResourceModules/issues/3596`,
-    verified: sheet,
-  },
-  'log-analytics-cmk': {
-    title: 'Azure Monitor customer-managed keys',
-    url: `${learn}/azure/azure-monitor/logs/customer-managed-keys`,
-    verified: sheet,
-  },
-  'log-analytics-clusters': {
-    title: 'Dedicated clusters in Azure Monitor Logs',
-    url: `${learn}/azure/azure-monitor/logs/logs-dedicated-clusters`,
-    verified: sheet,
-  },
-  'log-analytics-delete': {
-    title: 'Delete and recover a Log Analytics workspace',
-    url: `${learn}/azure/azure-monitor/logs/delete-workspace`,
-    verified: sheet,
-  },
-  'log-analytics-sentinel': {
-    title: 'Set up Microsoft Sentinel customer-managed keys',
-    url: `${learn}/azure/sentinel/customer-managed-keys`,
-    verified: sheet,
-  },
-  'log-analytics-associated-thread': {
-    title: 'azure-rest-api-specs issue 32821: associatedWorkspaces is read-only',
-    url: `${github}/Azure/azure-rest-api-specs/issues/32821`,
-    verified: sheet,
-  },
-  'log-analytics-hsm-thread': {
-    title: 'MicrosoftDocs/azure-docs issue 117248: Managed HSM key not applied',
-    url: `${github}/MicrosoftDocs/azure-docs/issues/117248`,
-    verified: sheet,
-  },
-  'discovery-cmk': {
-    title: 'Encrypt data at rest with customer-managed keys (Microsoft Discovery)',
-    url: `${learn}/azure/microsoft-discovery/howto-data-encryption-at-rest`,
-    verified: sheet,
-  },
-  'discovery-errors': {
-    title: 'Troubleshoot error codes of Microsoft Discovery',
-    url: `${learn}/azure/microsoft-discovery/troubleshooting-error-code`,
-    verified: sheet,
-  },
-  'discovery-identity': {
-    title: 'Managed identities in Microsoft Discovery',
-    url: `${learn}/azure/microsoft-discovery/concept-managed-identities`,
-    verified: sheet,
-  },
-  'health-fhir-cmk': {
-    title: 'Configure customer-managed keys for the FHIR service',
-    url: `${learn}/azure/healthcare-apis/fhir/configure-customer-managed-keys`,
-    verified: sheet,
-  },
-  'health-dicom-cmk': {
-    title: 'Configure customer-managed keys for the DICOM service',
-    url: `${learn}/azure/healthcare-apis/dicom/configure-customer-managed-keys`,
-    verified: sheet,
-  },
-  'health-workspace': {
-    title: 'Workspace overview of Azure Health Data Services',
-    url: `${learn}/azure/healthcare-apis/workspace-overview`,
-    verified: sheet,
-  },
-  'health-json-schema': {
-    title: 'Microsoft.HealthcareApis types (schema)',
-    url: `${github}/Azure/azure-resource-manager-schemas/blob/main/schemas/2024-03-31/Microsoft.HealthcareApis.json`,
-    verified: sheet,
-  },
-  'online-experimentation-models': {
-    title: 'Microsoft.OnlineExperimentation (specification)',
-    url: `${github}/Azure/azure-rest-api-specs/tree/main/specification/onlineexperimentation/OnlineExperimentation.Management/models.tsp`,
-    verified: sheet,
-  },
-  'storage-policy': {
-    title: 'Built-in policy definitions',
-    url: `${github}/Azure/azure-policy`,
-    verified: sheet,
-  },
-  'storage-error-codes': {
-    title: 'Common error codes of the Azure Storage REST API',
-    url: `${learn}/rest/api/storageservices/common-rest-api-error-codes`,
-    verified: sheet,
-  },
-  'storage-identity-thread': {
-    title: 'terraform-provider-azurerm issue 16374: encryption.identity refused',
-    url: `${github}/hashicorp/terraform-provider-azurerm/issues/16374`,
-    verified: sheet,
-  },
-  'synapse-powershell-enable': {
-    title: 'Enable-AzSynapseWorkspace',
-    url: `${learn}/powershell/module/az.synapse/enable-azsynapseworkspace`,
-    verified: sheet,
-  },
-  'synapse-cli-activate-thread': {
-    title: 'azure-cli issue 17971: activation with key update',
-    url: `${github}/Azure/azure-cli/issues/17971`,
-    verified: sheet,
-  },
-  'synapse-admin-thread': {
-    title: 'terraform-provider-azurerm issue 13195: administrators before activation',
-    url: `${github}/hashicorp/terraform-provider-azurerm/issues/13195`,
-    verified: sheet,
-  },
-  'synapse-key-name-thread': {
-    title: 'Azure/bicep issue 5473: CannotAddWorkspaceKey',
-    url: `${github}/Azure/bicep/issues/5473`,
     verified: sheet,
   },
 } as const satisfies Record<string, Source>;

@@ -34,11 +34,6 @@ export const storageSources = {
     url: `${common}/account-encryption-key-create`,
     verified: readAgain,
   },
-  'storage-perimeter': {
-    title: 'Network security perimeter for Azure Storage',
-    url: `${common}/storage-network-security-perimeter`,
-    verified,
-  },
   'storage-error-codes': {
     title: 'Common REST API error codes of Azure Storage',
     url: 'https://learn.microsoft.com/rest/api/storageservices/common-rest-api-error-codes',
@@ -142,11 +137,6 @@ export const storageSources = {
   'storage-policy': {
     title: 'Built-in definitions of Azure Policy',
     url: 'https://github.com/Azure/azure-policy',
-    verified,
-  },
-  'storage-schemas': {
-    title: 'Published Azure Resource Manager schemas',
-    url: 'https://github.com/Azure/azure-resource-manager-schemas',
     verified,
   },
 } as const satisfies Record<string, Source>;
