@@ -71,7 +71,7 @@ At line:1 char:1
     },
     {
       text: 'The service passes on that the key is out of reach, and not what the vault said.',
-      sources: ['sql-tde-troubleshoot', 'ml-cosmos-cmk-guide'],
+      sources: ['sql-tde-troubleshoot', 'cosmos-key-troubleshoot'],
     },
   ],
   prevent: [
@@ -87,7 +87,7 @@ At line:1 char:1
   perService: {
     'machine-learning': {
       text: 'The Cosmos DB account of the workspace goes to a revoked state. Bring back the old key first; only then rotate.',
-      sources: ['ml-cosmos-cmk-guide'],
+      sources: ['cosmos-key-troubleshoot'],
     },
     synapse: {
       text: 'A dedicated SQL pool stays offline until it can read the key version that it was encrypted with.',
@@ -106,5 +106,5 @@ At line:1 char:1
       lookAt: "Look for KeyWrap and KeyUnwrap with status 403 in the vault's audit log.",
     },
   },
-  sources: ['key-vault-logging', 'sql-tde-troubleshoot', 'ml-cosmos-cmk-guide'],
+  sources: ['key-vault-logging', 'sql-tde-troubleshoot', 'cosmos-key-troubleshoot'],
 };

@@ -94,7 +94,7 @@ export const page: CausePage = {
     },
     'machine-learning': {
       text: 'A key that is revoked in Cosmos DB blocks its own replacement: bring back the old key, then rotate.',
-      sources: ['ml-cosmos-cmk-guide'],
+      sources: ['cosmos-key-troubleshoot'],
     },
   },
   sources: ['key-not-found-report', 'key-vault-soft-delete', 'key-vault-recovery'],
