@@ -8,4 +8,10 @@ const guide = defineCollection({
   schema: z.object({ title: z.string(), description: z.string().max(160), order: z.number() }),
 });
 
-export const collections = { guide };
+/** What a service's page says around its tables; the file name is the id of the service. */
+const services = defineCollection({
+  loader: glob({ pattern: '*.mdx', base: './src/content/services' }),
+  schema: z.object({ title: z.string(), description: z.string().max(160), order: z.number() }),
+});
+
+export const collections = { guide, services };

@@ -1,15 +1,20 @@
-import { namingRules, type ValueName, type Values } from '../knowledge/naming.ts';
+import { type NamingRule, namingRules, type ValueName, type Values } from '../knowledge/naming.ts';
 import { type ServiceId, services } from '../knowledge/services/index.ts';
-import type { Shell } from '../knowledge/step.ts';
+import type { Shell, Step } from '../knowledge/step.ts';
 import { powershellName, variables } from '../knowledge/variables.ts';
 import { literalBash, literalPowerShell } from './quote.ts';
 
 const names = Object.keys(variables) as ValueName[];
 
+/** The rule for a value; the name of a workspace has another one with each service. */
+export function ruleOf(name: ValueName, service: ServiceId | null): NamingRule {
+  return service && name === 'workspaceName' ? services[service].naming : namingRules[name];
+}
+
 /** The value if it keeps its rule, or the placeholder that stands for it until the reader fills it in. */
 export function valueOr(values: Values, name: ValueName, service: ServiceId | null = null): string {
   const value = values[name];
-  const { pattern, label } = service && name === 'workspaceName' ? services[service].naming : namingRules[name];
+  const { pattern, label } = ruleOf(name, service);
   return value !== undefined && pattern.test(value) ? value : `<${label}>`;
 }
 
@@ -22,6 +27,32 @@ function reads(command: string, shell: Shell, name: ValueName): boolean {
   const word = written(shell, name).slice(1);
   const sets = new RegExp(shell === 'PowerShell' ? `^\\s*\\$${word}\\s*=` : `^\\s*${word}=`, 'm');
   return new RegExp(`\\$\\{?${word}\\b`).test(command) && !sets.test(command);
+}
+
+/** The values that a command needs from the reader. A resource id is asked for by the names that it is made of. */
+function needs(command: string, shell: Shell, service: ServiceId | null, values: Values): ReadonlySet<ValueName> {
+  const used = new Set(names.filter((name) => reads(command, shell, name)));
+  if (used.has('resourceId') && service !== null && valueOr(values, 'resourceId').startsWith('<'))
+    for (const name of ['subscriptionId', 'resourceGroup', ...services[service].resourceId.names] as const)
+      used.add(name);
+  return used;
+}
+
+/**
+ * The values that steps ask of the reader, in the order of the variables.
+ *
+ * @example valuesAsked([step], 'synapse') // ['vaultName', 'principalId']
+ */
+export function valuesAsked(steps: readonly Step[], service: ServiceId | null): readonly ValueName[] {
+  const asked = new Set(
+    steps.flatMap(({ commands = {} }) =>
+      (Object.entries(commands) as [Shell, string][]).flatMap(([shell, command]) => [
+        ...needs(command, shell, service, {}),
+      ]),
+    ),
+  );
+  if (service !== null) asked.delete('resourceId');
+  return names.filter((name) => asked.has(name));
 }
 
 /** The path of a resource id, from the variables that name the resource. */
@@ -48,22 +79,20 @@ export function fill(
   readsOnly: boolean,
 ): string {
   if (shell === 'KQL') return command;
-  const used = new Set(names.filter((name) => reads(command, shell, name)));
-  const whole = valueOr(values, 'resourceId');
-  const compose = used.has('resourceId') && service !== null && whole.startsWith('<');
+  const used = new Set(needs(command, shell, service, values));
+  const compose = used.has('resourceId') && service !== null && valueOr(values, 'resourceId').startsWith('<');
   if (shell === 'REST') {
     const value = (name: ValueName): string => valueOr(values, name, service).replace(/^<(.*)>$/, '{$1}');
     const path = service !== null && compose ? resourcePath(service, value) : value('resourceId');
     return names.reduce(
-      (text, name) => text.replaceAll(new RegExp(`\\$${variables[name]}\\b`, 'g'), () => (name === 'resourceId' ? path : value(name))),
+      (text, name) =>
+        text.replaceAll(new RegExp(`\\$${variables[name]}\\b`, 'g'), () =>
+          name === 'resourceId' ? path : value(name),
+        ),
       command,
     );
   }
-  if (compose) {
-    used.delete('resourceId');
-    for (const name of ['subscriptionId', 'resourceGroup', ...services[service].resourceId.names] as const)
-      used.add(name);
-  }
+  if (compose) used.delete('resourceId');
   const assign = (name: ValueName, quoted: string): string =>
     shell === 'PowerShell' ? `${written(shell, name)} = ${quoted}` : `${variables[name]}=${quoted}`;
   const quote = shell === 'PowerShell' ? literalPowerShell : literalBash;

@@ -46,9 +46,7 @@ export function quoteBash(value: string): string {
 export function quotePowerShell(value: string): string {
   const text = printable(value);
   // A leading @, a comma, % or a colon has a meaning of its own in PowerShell, so only the safest words stay bare.
-  return /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(text)
-    ? text
-    : literalPowerShell(text);
+  return /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(text) ? text : literalPowerShell(text);
 }
 
 type Part = string | readonly string[];

@@ -60,3 +60,23 @@ export function copyButtons(): void {
     frame.append(pre, button);
   }
 }
+
+/** Opens the commands in the language that the reader opened last, on every page; the choice stays on this device. */
+export function preferredShell(): void {
+  const blocks = document.querySelectorAll<HTMLDetailsElement>('details[data-shell]');
+  let wanted: string | undefined;
+  try {
+    wanted = localStorage.shell;
+  } catch {
+    // Storage can be forbidden; every block then starts closed.
+  }
+  for (const block of blocks) {
+    block.open = block.dataset.shell === wanted;
+    block.querySelector('summary')?.addEventListener('click', () => {
+      try {
+        if (block.open) localStorage.removeItem('shell');
+        else localStorage.shell = block.dataset.shell;
+      } catch {}
+    });
+  }
+}

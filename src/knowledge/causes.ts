@@ -317,14 +317,29 @@ const causeTable = {
     meaning:
       'The address of the key cannot be used: version missing or not allowed, wrong host, stray slash, or the wrong kind of key store.',
     refusedBy: 'provider',
-    lookAlikes: [{ cause: 'key-not-found', check: 'Is the form right, and only the name unknown to the vault?' }],
+    lookAlikes: [
+      { cause: 'key-not-found', check: 'Is the form right, and only the name unknown to the vault?' },
+      {
+        cause: 'encryption-settings-invalid',
+        check: 'Does the message name another part of the encryption block than the identifier?',
+      },
+    ],
     sources: ['synapse-encryption', 'key-vault-keys'],
   },
   'location-or-subscription-mismatch': {
     title: 'Key store in another region or subscription',
     meaning: 'The service wants its key store in the same region or subscription, and it is not.',
     refusedBy: 'provider',
-    lookAlikes: [{ cause: 'cross-tenant-misconfigured', check: 'Are both in the same tenant?' }],
+    lookAlikes: [
+      {
+        cause: 'cross-tenant-misconfigured',
+        check: "Does the vault's tenantId differ from the tenant of the subscription? Then the tenant is the problem.",
+      },
+      {
+        cause: 'cmk-only-at-creation',
+        check: 'Does the resource already use a key in another vault? Then the vault may be fixed, wherever it is.',
+      },
+    ],
     sources: ['synapse-encryption'],
   },
   'encryption-settings-invalid': {
@@ -335,6 +350,10 @@ const causeTable = {
     lookAlikes: [
       { cause: 'key-uri-invalid', check: 'Is only the key identifier at fault, or another part of the block?' },
       { cause: 'prerequisite-missing', check: 'Does the message ask for something that must be on first?' },
+      {
+        cause: 'not-cmk',
+        check: 'Did the tool refuse the template or the command itself (InvalidTemplate, Terraform’s own check)?',
+      },
     ],
     sources: ['synapse-rest-spec'],
   },
@@ -346,7 +365,8 @@ const causeTable = {
     lookAlikes: [
       {
         cause: 'encryption-settings-invalid',
-        check: 'Read doubleEncryptionEnabled: false means that the workspace was created without your key.',
+        check:
+          'Read the key block of the resource. Empty, or on Synapse doubleEncryptionEnabled false, means that it was created without your key.',
       },
     ],
     sources: ['synapse-encryption'],
@@ -360,6 +380,10 @@ const causeTable = {
       {
         cause: 'encryption-settings-invalid',
         check: 'Does the message ask for a setting outside of the encryption block?',
+      },
+      {
+        cause: 'identity-not-assigned',
+        check: 'Does the resource lack only its identity? Then everything else is in place.',
       },
     ],
     sources: ['arm-registration-error', 'arm-common-errors'],
@@ -375,6 +399,10 @@ const causeTable = {
         check:
           'Is encryption.cmk.status AwaitingUserAction? Then activate after the grant; otherwise it is the grant alone.',
       },
+      {
+        cause: 'operation-in-progress',
+        check: 'Is encryption.cmk.status ActivatingWorkspace? Then activation is running: wait.',
+      },
     ],
     sources: ['synapse-encryption', 'synapse-activation-thread', 'synapse-cli-recordings'],
   },
@@ -389,6 +417,14 @@ const causeTable = {
         check:
           'Does the refused action start with Microsoft.KeyVault/vaults/keys, and is the object id the workspace identity? Then the key store refused.',
       },
+      {
+        cause: 'deny-assignment',
+        check: 'Does it say that you have permission, and are denied all the same? Then no role helps.',
+      },
+      {
+        cause: 'prerequisite-missing',
+        check: 'Is the provider in the action NotRegistered in the subscription? Then register it first.',
+      },
     ],
     sources: ['rbac-troubleshooting', 'arm-common-errors'],
   },
@@ -401,6 +437,10 @@ const causeTable = {
         cause: 'caller-not-authorized',
         check: 'Does the message name a policy assignment? A missing role names an action instead.',
       },
+      {
+        cause: 'access-policy-missing',
+        check: 'Is the code ForbiddenByPolicy? That is the access policy of the vault, not Azure Policy.',
+      },
     ],
     sources: ['arm-policy-error'],
   },
@@ -410,6 +450,7 @@ const causeTable = {
     refusedBy: 'arm',
     lookAlikes: [
       { cause: 'deny-assignment', check: 'Does az lock list show a lock? A deny assignment is not in that list.' },
+      { cause: 'operation-in-progress', check: 'Both answer 409. Does the message name a lock, or an operation?' },
     ],
     sources: ['arm-common-errors'],
   },
@@ -423,6 +464,7 @@ const causeTable = {
         cause: 'caller-not-authorized',
         check: 'Does the message say deny assignment? Then another role does not help.',
       },
+      { cause: 'resource-locked', check: 'Does az lock list show a lock on that scope? Then it is the lock.' },
     ],
     sources: ['rbac-troubleshooting'],
   },
@@ -430,7 +472,13 @@ const causeTable = {
     title: 'Another operation is still running',
     meaning: 'The provider works on the resource and takes no second change until it has ended.',
     refusedBy: 'provider',
-    lookAlikes: [{ cause: 'service-internal', check: 'Does it go away by itself when nothing runs any more?' }],
+    lookAlikes: [
+      { cause: 'service-internal', check: 'Does it go away by itself when nothing runs any more?' },
+      {
+        cause: 'name-held-by-soft-delete',
+        check: 'Does the conflict speak of a name or of something deleted, and not of an operation?',
+      },
+    ],
     sources: ['arm-common-errors'],
   },
   throttled: {
@@ -458,7 +506,13 @@ const causeTable = {
     title: 'A deleted resource still holds the name',
     meaning: 'Something of that name is deleted but kept for recovery, so the name cannot be used again yet.',
     refusedBy: 'provider',
-    lookAlikes: [{ cause: 'operation-in-progress', check: 'Is a recovery running at this moment? Then wait for it.' }],
+    lookAlikes: [
+      { cause: 'operation-in-progress', check: 'Is a recovery running at this moment? Then wait for it.' },
+      {
+        cause: 'key-not-found',
+        check: 'Was a key looked for, and not created? Then recover it; no name is in the way.',
+      },
+    ],
     sources: ['key-vault-soft-delete'],
   },
   'service-internal': {
@@ -470,6 +524,7 @@ const causeTable = {
         cause: 'key-access-lost',
         check: "Does the vault's audit log show a refused KeyGet, KeyWrap or KeyUnwrap at that minute?",
       },
+      { cause: 'operation-in-progress', check: 'Is provisioningState still Updating? Then it has not failed yet.' },
     ],
     sources: ['arm-common-errors', 'key-vault-logging'],
   },
@@ -482,6 +537,10 @@ const causeTable = {
       {
         cause: 'key-access-lost',
         check: 'Is there an earlier message that names a key vault and a key? Paste that one.',
+      },
+      {
+        cause: 'caller-not-authorized',
+        check: 'Is it a secret or a role of your own that is missing? Then it is you who was refused, not the service.',
       },
     ],
     sources: ['key-vault-rest-errors'],

@@ -1,6 +1,7 @@
 import { causesSources } from './sources/causes.ts';
 import { databricksSources } from './sources/databricks.ts';
 import { discoverySources } from './sources/discovery.ts';
+import { glossarySources } from './sources/glossary.ts';
 import { healthDataSources } from './sources/health-data.ts';
 import { logAnalyticsSources } from './sources/log-analytics.ts';
 import { machineLearningSources } from './sources/machine-learning.ts';
@@ -29,6 +30,7 @@ export const sources = {
   ...causesSources,
   ...databricksSources,
   ...discoverySources,
+  ...glossarySources,
   ...healthDataSources,
   ...logAnalyticsSources,
   ...machineLearningSources,

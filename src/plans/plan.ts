@@ -1,7 +1,7 @@
-import { fill } from '../commands/fill.ts';
+import { fill, valuesAsked } from '../commands/fill.ts';
 import { causePlans } from '../knowledge/causes/plans.ts';
 import type { CauseId } from '../knowledge/causes.ts';
-import type { Values } from '../knowledge/naming.ts';
+import type { ValueName, Values } from '../knowledge/naming.ts';
 import { type ServiceId, services } from '../knowledge/services/index.ts';
 import { servicePlans } from '../knowledge/services/plans.ts';
 import type { Step } from '../knowledge/step.ts';
@@ -15,6 +15,8 @@ export interface TemplateDoor {
 /** The way out for one cause: confirm, fix, retry, verify, and what to do if it fails again. */
 export interface Plan {
   readonly steps: readonly Step[];
+  /** The values that its commands ask of the reader. */
+  readonly asks: readonly ValueName[];
   readonly door: TemplateDoor | null;
 }
 
@@ -28,7 +30,8 @@ const doors: Partial<Record<CauseId, TemplateDoor>> = {
 /** The causes whose repair grants something, so that the plan first finds whom to grant. */
 const grants: readonly CauseId[] = ['access-policy-missing', 'rbac-role-missing', 'activation-pending'];
 
-const again: Step = {
+/** What to do when the same update is refused once more. */
+export const again: Step = {
   kind: 'if-it-fails-again',
   title: 'If it fails again',
   risk: 'safe',
@@ -82,6 +85,13 @@ function stepsFor(cause: CauseId, service: ServiceId | null): readonly Step[] {
   return [...confirm, ...whom, ...fix, ...after, again];
 }
 
+/** The decoder calls every failing resource a workspace; commands call a cluster or an account by its own name. */
+export function nameResource(service: ServiceId | null, values: Values): Values {
+  const [own, ...inner] = service ? services[service].resourceId.names : [];
+  if (own === undefined || inner.length > 0 || values[own] !== undefined) return values;
+  return { ...values, [own]: values.workspaceName };
+}
+
 /**
  * The plan for a cause, with every known value in its commands. Values that break their naming rule are left out.
  *
@@ -90,8 +100,11 @@ function stepsFor(cause: CauseId, service: ServiceId | null): readonly Step[] {
  */
 export function plan(cause: CauseId, service: ServiceId | null, values: Values): Plan {
   const offered = cause !== 'not-cmk' && (service === null || services[service].templates);
+  const steps = stepsFor(cause, service);
+  const named = nameResource(service, values);
   return {
-    steps: stepsFor(cause, service).map((step) => fillStep(step, service, values)),
+    asks: valuesAsked(steps, service),
+    steps: steps.map((step) => fillStep(step, service, named)),
     door: offered ? (doors[cause] ?? { scenario: 'redeploy' }) : null,
   };
 }

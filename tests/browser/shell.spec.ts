@@ -10,6 +10,16 @@ const pages = [
   '/templates/',
   '/causes/',
   '/causes/rbac-role-missing/',
+  '/services/',
+  '/services/synapse/',
+  '/services/databricks/',
+  '/errors/',
+  '/prevent/',
+  '/reference/',
+  '/reference/requirements/',
+  '/reference/failed/',
+  '/reference/roles/',
+  '/reference/sources/',
   '/404.html',
 ];
 
@@ -65,4 +75,31 @@ test('code in the guide can be copied', async ({ page, context }) => {
   await page.getByRole('button', { name: 'Copy' }).first().click();
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('az ');
+});
+
+test('the error codes are filtered by service and by who refused, without JavaScript', async ({ browser }) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await page.goto('/errors/');
+  const rows = page.locator('tbody tr:visible');
+  const all = await rows.count();
+  await page.getByRole('radio', { name: 'Azure Databricks' }).check();
+  await expect(page.getByText('DiskEncryptionPropertiesRequired', { exact: true })).toBeVisible();
+  await expect(page.getByText('WorkspaceActivationRequired', { exact: true })).toBeHidden();
+  const some = await rows.count();
+  expect(some).toBeLessThan(all);
+  await page.getByRole('radio', { name: 'The key store' }).check();
+  await expect(page.getByText('ForbiddenByRbac', { exact: true })).toBeVisible();
+  expect(await rows.count()).toBeLessThan(some);
+  await rows
+    .filter({ hasText: 'KeyDisabled' })
+    .getByRole('link', { name: /disabled/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/causes\/key-disabled\/$/);
+});
+
+test('a link to the error codes of one service chooses them', async ({ page }) => {
+  await page.goto('/services/synapse/');
+  await page.getByRole('link', { name: 'All codes' }).click();
+  await expect(page.getByRole('radio', { name: 'Azure Synapse Analytics' })).toBeChecked();
 });

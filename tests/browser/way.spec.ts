@@ -30,7 +30,7 @@ for (const width of [320, 1280]) {
     await expect(diagnosis.locator('[data-cause]').first()).toHaveAttribute('data-cause', 'rbac-role-missing');
     await expect(diagnosis.locator('mark').first()).toBeVisible();
     await expect(diagnosis).toContainText('kv-sample');
-    await expect(diagnosis).toContainText('az role assignment create --assignee-object-id c60a8f21');
+    await expect(diagnosis).toContainText("PRINCIPAL_ID='c60a8f21");
     expect(requests).toEqual([]);
 
     await diagnosis.getByRole('link', { name: 'Generate template' }).click();

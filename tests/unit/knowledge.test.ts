@@ -1,23 +1,195 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { firstPartyApplications } from '../../src/knowledge/applications.ts';
+import { causePages } from '../../src/knowledge/causes/pages.ts';
+import { causePlans } from '../../src/knowledge/causes/plans.ts';
 import { causeIds, causes } from '../../src/knowledge/causes.ts';
+import { knownErrors } from '../../src/knowledge/errors/index.ts';
 import { roles } from '../../src/knowledge/roles.ts';
+import { factsOf } from '../../src/knowledge/services/all.ts';
+import { changeIds } from '../../src/knowledge/services/facts.ts';
+import { serviceIds } from '../../src/knowledge/services/index.ts';
+import { planOf } from '../../src/knowledge/services/plans.ts';
 import { sources } from '../../src/knowledge/sources.ts';
+import type { Shell, Step } from '../../src/knowledge/step.ts';
+import { variables } from '../../src/knowledge/variables.ts';
+
+const root = join(import.meta.dirname, '../..');
 
 describe.each(Object.entries(sources))('source %s', (_, { title, url, verified }) => {
   it('is a titled public page with the day on which it was read', () => {
     expect(title).not.toBe('');
     expect(url).toMatch(
-      /^https:\/\/(learn\.microsoft\.com|azure\.microsoft\.com|portal\.azure\.com|github\.com|techcommunity\.microsoft\.com)\//,
+      /^https:\/\/(learn\.microsoft\.com|azure\.microsoft\.com|portal\.azure\.com|github\.com|techcommunity\.microsoft\.com|docs\.azure\.cn)\//,
     );
+    expect(url).not.toContain('/en-us/');
     expect(Number.isNaN(Date.parse(verified))).toBe(false);
   });
 });
 
-it.each(causeIds)('%s has a source', (id) => {
-  expect(causes[id].sources.length).toBeGreaterThan(0);
+it('names each public page once', () => {
+  const urls = Object.values(sources).map(({ url }) => url);
+  expect(urls.filter((url, index) => urls.indexOf(url) !== index)).toEqual([]);
 });
 
 it('gives each role another GUID', () => {
   const guids = Object.values(roles).map(({ guid }) => guid);
   expect(new Set(guids).size).toBe(guids.length);
+});
+
+/** Every claim inside a value: an object with a text that is not a step. */
+function claimsIn(value: unknown, path = ''): { path: string; claim: Record<string, unknown> }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inner = Object.entries(value).flatMap(([name, part]) => claimsIn(part, `${path}/${name}`));
+  return 'text' in value && !('tool' in value && !('sources' in value))
+    ? [{ path, claim: { ...value } }, ...inner]
+    : inner;
+}
+
+describe.each([
+  ...serviceIds.map((id) => [id, { facts: factsOf(id), plan: planOf(id) }] as const),
+  ...causeIds.map((id) => [id, { plan: causePlans[id], page: causePages[id] }] as const),
+  ['the known errors', knownErrors] as const,
+])('%s', (_, value) => {
+  it('says nothing without a source, or without what to look at instead', () => {
+    const bare = claimsIn(value).filter(
+      ({ claim }) => !(Array.isArray(claim.sources) && claim.sources.length > 0) && !claim.lookAt,
+    );
+    expect(bare.map(({ path, claim }) => `${path}: ${claim.text}`)).toEqual([]);
+  });
+});
+
+const steps: (readonly [string, Step])[] = [
+  ...serviceIds.flatMap((id) => {
+    const { readState, findPrincipal, retry, verify, instead } = planOf(id);
+    const all = [
+      readState,
+      ...findPrincipal,
+      ...retry,
+      ...verify,
+      ...Object.values(instead).flatMap(({ confirm = [], fix = [] }) => [...confirm, ...fix]),
+      ...Object.values(factsOf(id).procedures).flat(),
+    ];
+    return all.map((step) => [`${id}: ${step.title}`, step] as const);
+  }),
+  ...causeIds.flatMap((id) =>
+    [...causePlans[id].confirm, ...causePlans[id].fix].map((step) => [`${id}: ${step.title}`, step] as const),
+  ),
+];
+const commands = steps.flatMap(([name, step]) =>
+  (Object.entries(step.commands ?? {}) as [Shell, string][]).map(([shell, text]) => ({
+    name: `${name} (${shell})`,
+    shell,
+    text,
+    step,
+  })),
+);
+
+describe('a step', () => {
+  it.each(steps.filter(([, { risk }]) => risk === 'destroys-data'))(
+    'that destroys data says what is lost: %s',
+    (_, step) => {
+      expect(step.lost?.length).toBeGreaterThan(20);
+    },
+  );
+
+  it.each(
+    steps
+      .filter(([, { risk }]) => risk !== 'safe' && risk !== 'destroys-data')
+      .filter(([, { kind }]) => kind === 'fix'),
+  )('that changes something says how to undo it: %s', (_, step) => {
+    expect(step.undo?.length ?? 0).toBeGreaterThan(3);
+  });
+
+  it.each(steps)('never purges: %s', (_, step) => {
+    expect(Object.values(step.commands ?? {}).join('\n')).not.toMatch(
+      /\bpurge\b(?!-protection)|-InRemovedState.*Remove-|Remove-\w+ .*-InRemovedState/,
+    );
+  });
+});
+
+describe.each(serviceIds)('the last resort on %s', (id) => {
+  it('saves first, and deletes last', () => {
+    const { backUp, recreate } = factsOf(id).procedures;
+    expect(backUp.length).toBeGreaterThan(0);
+    expect(backUp.filter(({ risk }) => risk === 'destroys-data')).toEqual([]);
+    const destroys = recreate.findIndex(({ risk }) => risk === 'destroys-data');
+    expect(recreate.slice(0, destroys).every(({ risk }) => risk !== 'destroys-data')).toBe(true);
+  });
+
+  it('answers every question of what can change', () => {
+    const answered = new Set(factsOf(id).changes.map((change) => change.id));
+    expect(changeIds.filter((change) => !answered.has(change))).toEqual([]);
+  });
+});
+
+describe('a command', () => {
+  it.each(commands.map(({ name, text }) => [name, text] as const))(
+    'has no gap to fill in but variables: %s',
+    (_, text) => {
+      expect(text).not.toMatch(/<[a-z][a-z -]*>/i);
+    },
+  );
+
+  it.each(commands.filter(({ shell }) => shell === 'az').map(({ name, text }) => [name, text] as const))(
+    'is valid bash: %s',
+    (_, text) => {
+      expect(spawnSync('bash', ['-n'], { input: text, encoding: 'utf8' }).stderr).toBe('');
+    },
+  );
+
+  it.each(commands.filter(({ shell }) => shell === 'az').map(({ name, text }) => [name, text] as const))(
+    'reads only variables that are set for the reader or in it: %s',
+    (_, text) => {
+      const known = new Set<string>(Object.values(variables));
+      const set = new Set(
+        [
+          ...text.matchAll(/(?:^|[\s;(])([A-Z_][A-Z0-9_]*)=/gm),
+          ...text.matchAll(/\b(?:for|read(?: -r)?) ([A-Z_]+)/g),
+        ].map(([, name]) => name),
+      );
+      const read = [...text.matchAll(/\$\{?([A-Z_][A-Z0-9_]*)/g)].map(([, name]) => name ?? '');
+      expect(read.filter((name) => !known.has(name) && !set.has(name))).toEqual([]);
+    },
+  );
+
+  it.each(
+    commands.filter(({ step }) => step.risk === 'safe').map(({ name, text, shell }) => [name, shell, text] as const),
+  )('of a safe step only reads: %s', (_, shell, text) => {
+    const writes =
+      shell === 'az'
+        ? /\baz (?:[a-z-]+ )+(?:create|delete|update|set|set-policy|set-attributes|add|remove|recover|purge|rotate|assign|activate|register|start|stop|resume)\b|--method (?:put|patch|post|delete)\b/i
+        : shell === 'PowerShell'
+          ? /\b(?:New|Remove|Update|Undo|Add|Enable|Disable|Register|Start|Stop)-Az|\bSet-Az(?!Context)|-Method (?:PUT|PATCH|POST|DELETE)\b/
+          : shell === 'REST'
+            ? /^(?:PUT|PATCH|DELETE) /m
+            : /^$/;
+    const backUps = text.replace(/New-AzSynapseSqlPoolRestorePoint/g, '');
+    expect(backUps).not.toMatch(writes);
+  });
+});
+
+describe('the prose', () => {
+  const files = ['guide', 'services'].flatMap((folder) =>
+    readdirSync(join(root, 'src/content', folder)).map((file) => join(root, 'src/content', folder, file)),
+  );
+  const facts = [...Object.values(roles).map(({ guid }) => guid), ...Object.keys(firstPartyApplications)];
+
+  it.each(files)('has no GUID, API version or list of permissions typed into it: %s', (file) => {
+    const text = readFileSync(file, 'utf8');
+    expect(facts.filter((guid) => text.includes(guid))).toEqual([]);
+    expect(text).not.toMatch(/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/i);
+    expect(text).not.toMatch(/\b20\d\d-\d\d-\d\d(?:-preview)?\b/);
+    expect(text).not.toMatch(/\bget,? (?:and )?wrap ?key,? (?:and )?unwrap ?key\b/i);
+  });
+});
+
+it.each(causeIds)('%s has a source, and a look-alike with a check for every cause it is confused with', (id) => {
+  expect(causes[id].sources.length).toBeGreaterThan(0);
+  for (const { cause: other, check } of causes[id].lookAlikes) {
+    expect(other).not.toBe(id);
+    expect(check.length).toBeGreaterThan(20);
+  }
 });

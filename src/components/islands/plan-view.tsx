@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { CauseId } from '../../knowledge/causes.ts';
-import type { ValueName, Values } from '../../knowledge/naming.ts';
+import type { Values } from '../../knowledge/naming.ts';
 import type { ServiceId } from '../../knowledge/services/index.ts';
-import { sources } from '../../knowledge/sources.ts';
-import { plan, type Shell } from '../../plans/plan.ts';
-import { riskLabels } from '../../plans/risk.ts';
+import { people, riskLabels, type Shell, type Step } from '../../knowledge/step.ts';
+import { nameResource, plan } from '../../plans/plan.ts';
 import { CodeBlock } from './code-block.tsx';
 import { leaveValues } from './handover.ts';
 import { ValueFields } from './value-fields.tsx';
@@ -15,30 +14,36 @@ interface Props {
   readonly found: Values;
 }
 
-const fields: readonly ValueName[] = [
-  'workspaceName',
-  'resourceGroup',
-  'subscriptionId',
-  'vaultName',
-  'keyName',
-  'keyVersion',
-  'principalId',
-];
-const shells: readonly Shell[] = ['az', 'PowerShell'];
+const shells: readonly Shell[] = ['az', 'PowerShell', 'REST'];
+
+/** The commands of a step: those of the chosen shell, else the Azure CLI's, and the query for the audit log. */
+function Commands({ step, shell }: { readonly step: Step; readonly shell: Shell }) {
+  const { commands } = step;
+  if (!commands) return null;
+  const text = commands[shell] ?? commands.az ?? commands.PowerShell;
+  const used = commands[shell] ? shell : commands.az ? 'the Azure CLI' : 'PowerShell';
+  return (
+    <>
+      {text && <CodeBlock text={text} />}
+      {text && used !== shell && <p class="meta">This one is for {used}.</p>}
+      {commands.KQL && <CodeBlock text={commands.KQL} />}
+    </>
+  );
+}
 
 /** The plan for a cause: fields for the reader's values, the steps with their commands, and the door to the generator. */
 export function PlanView({ cause, service, found }: Props) {
   const [typed, setTyped] = useState<Values>({});
   const [shell, setShell] = useState<Shell>('az');
-  const values = { ...found, ...typed };
-  const { steps, door } = plan(cause, service, values);
+  const values = { ...nameResource(service, found), ...typed };
+  const { steps, asks, door } = plan(cause, service, values);
   const commands = steps.some((step) => step.commands);
   return (
     <>
       {commands && (
-        <details open={fields.some((name) => !found[name])}>
+        <details open={asks.some((name) => !values[name])}>
           <summary>Values in the commands</summary>
-          <ValueFields names={fields} values={values} onChange={setTyped} />
+          <ValueFields names={asks} values={values} service={service} onChange={setTyped} />
         </details>
       )}
       {commands && (
@@ -58,17 +63,23 @@ export function PlanView({ cause, service, found }: Props) {
             <h4>
               {step.title} <span class={`tag ${step.risk}`}>{riskLabels[step.risk]}</span>
             </h4>
-            {step.who && <p class="meta">{step.who}</p>}
+            <p class="meta">
+              {people[step.who]}
+              {step.needs && `: ${step.needs}`}
+            </p>
+            {step.lost && <p class="notice">Lost: {step.lost}</p>}
             <p>{step.text}</p>
-            {step.commands && <CodeBlock text={step.commands[shell] ?? step.commands.az ?? ''} />}
-            {step.commands && !step.commands[shell] && <p class="meta">This one is for the Azure CLI only.</p>}
+            {step.lookAt && <p class="meta">Not confirmed. Look at: {step.lookAt}</p>}
+            <Commands step={step} shell={shell} />
             {step.takes && <p class="meta">Works: {step.takes}</p>}
             {step.undo && <p class="meta">Undo: {step.undo}</p>}
-            {step.source && (
-              <p class="meta">
-                Source: <a href={sources[step.source].url}>{sources[step.source].title}</a>
-              </p>
-            )}
+            <p class="meta">
+              {step.sources.map((id, index) => (
+                <a key={id} href={`/reference/sources/#${id}`}>
+                  {index === 0 ? 'Source' : index + 1}{' '}
+                </a>
+              ))}
+            </p>
           </li>
         ))}
       </ol>

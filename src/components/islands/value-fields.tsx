@@ -1,19 +1,23 @@
 import { useId } from 'preact/hooks';
-import { namingRules, type ValueName, type Values } from '../../knowledge/naming.ts';
+import { ruleOf } from '../../commands/fill.ts';
+import type { ValueName, Values } from '../../knowledge/naming.ts';
+import type { ServiceId } from '../../knowledge/services/index.ts';
 
 interface Props {
   readonly names: readonly ValueName[];
   readonly values: Values;
   readonly onChange: (values: Values) => void;
+  /** Whose rule the name of the workspace has to keep. */
+  readonly service?: ServiceId | null;
 }
 
 /** Fields for the values in commands and templates, each held against Azure's naming rule. */
-export function ValueFields({ names, values, onChange }: Props) {
+export function ValueFields({ names, values, onChange, service = null }: Props) {
   const base = useId();
   return (
     <div class="fields">
       {names.map((name) => {
-        const { label, pattern, rule, example } = namingRules[name];
+        const { label, pattern, rule, example } = ruleOf(name, service);
         const value = values[name] ?? '';
         const wrong = value !== '' && !pattern.test(value);
         return (

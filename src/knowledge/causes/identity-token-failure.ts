@@ -119,5 +119,5 @@ export const page: CausePage = {
       sources: ['managed-identity-issues'],
     },
   },
-  sources: ['managed-identity-issues', 'entra-error-codes', 'entra-application-disabled', 'token-grant-flow-report'],
+  sources: ['managed-identity-issues', 'entra-error-codes', 'entra-application-disabled', 'storage-token-thread'],
 };

@@ -42,7 +42,7 @@ export const page: CausePage = {
   why: [
     {
       text: 'Outside its dates a key refuses to wrap and still unwraps. So data stays readable, while turning on, changing and rotating fail.',
-      sources: ['key-vault-keys', 'expired-key-report'],
+      sources: ['key-vault-keys', 'storage-expired-thread'],
     },
     {
       text: 'A policy asked for an expiry date, and nobody followed it.',
@@ -55,7 +55,7 @@ export const page: CausePage = {
     {
       text: 'Which inner code Key Vault gives for such a key is not documented. Azure Storage reports it as an authentication issue on the vault.',
       lookAt: "Look at the dates of the version, and for KeyWrap with status 403 in the vault's audit log.",
-      sources: ['expired-key-report'],
+      sources: ['storage-expired-thread'],
     },
   ],
   prevent: [
@@ -79,8 +79,8 @@ export const page: CausePage = {
     },
     storage: {
       text: 'Reads and writes go on; a new configuration with the key fails.',
-      sources: ['expired-key-report', 'key-vault-keys'],
+      sources: ['storage-expired-thread', 'key-vault-keys'],
     },
   },
-  sources: ['key-vault-keys', 'expired-key-report', 'sql-server-keys-api', 'sql-tde-troubleshoot'],
+  sources: ['key-vault-keys', 'storage-expired-thread', 'sql-server-keys-api', 'sql-tde-troubleshoot'],
 };

@@ -1,8 +1,8 @@
 import type { CauseId } from '../causes.ts';
-import type { CausePage } from './cause.ts';
 import { page as accessPolicyMissing } from './access-policy-missing.ts';
 import { page as activationPending } from './activation-pending.ts';
 import { page as callerNotAuthorized } from './caller-not-authorized.ts';
+import type { CausePage } from './cause.ts';
 import { page as cmkOnlyAtCreation } from './cmk-only-at-creation.ts';
 import { page as crossTenantMisconfigured } from './cross-tenant-misconfigured.ts';
 import { page as denyAssignment } from './deny-assignment.ts';

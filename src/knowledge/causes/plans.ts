@@ -1,8 +1,8 @@
 import type { CauseId } from '../causes.ts';
-import type { CausePlan } from './cause.ts';
 import { plan as accessPolicyMissing } from './access-policy-missing.ts';
 import { plan as activationPending } from './activation-pending.ts';
 import { plan as callerNotAuthorized } from './caller-not-authorized.ts';
+import type { CausePlan } from './cause.ts';
 import { plan as cmkOnlyAtCreation } from './cmk-only-at-creation.ts';
 import { plan as crossTenantMisconfigured } from './cross-tenant-misconfigured.ts';
 import { plan as denyAssignment } from './deny-assignment.ts';

@@ -60,7 +60,7 @@ export const page: CausePage = {
     },
     {
       text: 'Azure Storage has said the same of a Managed HSM that had both on. The thread was answered with a check of identity and grant.',
-      sources: ['managed-hsm-protection-report'],
+      sources: ['storage-hsm-thread'],
     },
   ],
   prevent: [

@@ -1,5 +1,5 @@
-import type { Sources } from '../claim.ts';
 import type { CauseId } from '../causes.ts';
+import type { Sources } from '../claim.ts';
 import type { Refuser } from '../parties.ts';
 import type { ServiceId } from '../services/index.ts';
 

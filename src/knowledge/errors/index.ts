@@ -1,7 +1,7 @@
-import type { KnownError } from './error.ts';
 import { armErrors } from './arm.ts';
 import { databricksErrors } from './databricks.ts';
 import { discoveryErrors } from './discovery.ts';
+import type { KnownError } from './error.ts';
 import { healthDataErrors } from './health-data.ts';
 import { identityErrors } from './identity.ts';
 import { keyStoreErrors } from './key-store.ts';

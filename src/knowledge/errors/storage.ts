@@ -1,3 +1,150 @@
 import type { KnownError } from './error.ts';
 
-export const storageErrors: readonly KnownError[] = [];
+/** Services that keep data in a storage account show its refusals as their own. */
+const services = ['storage', 'databricks', 'machine-learning', 'synapse', 'log-analytics'] as const;
+const account = ['storage'] as const;
+
+export const storageErrors: readonly KnownError[] = [
+  {
+    text: 'KeyVaultEncryptionKeyNotFound',
+    kind: 'code',
+    http: 403,
+    refusedBy: 'key-store',
+    services,
+    cause: 'key-not-found',
+    also: ['key-disabled', 'rbac-role-missing', 'access-policy-missing', 'vault-network-blocked'],
+    meaning:
+      'Reading or writing data: the key cannot be found to unwrap the account key. Deleted, disabled, a wrong version, or reported so when it is not permitted or not reachable.',
+    sources: ['storage-error-codes', 'storage-dicom-server'],
+  },
+  {
+    text: 'KeyVaultAccessTokenCannotBeAcquired',
+    kind: 'code',
+    http: 403,
+    refusedBy: 'identity-platform',
+    services,
+    cause: 'identity-token-failure',
+    also: ['cross-tenant-misconfigured'],
+    meaning:
+      'Reading or writing data: no token for the identity of the account. It was deleted or detached, the tenant moved, or the federated application is broken.',
+    sources: ['storage-error-codes', 'storage-dicom-server'],
+  },
+  {
+    text: 'KeyVaultVaultNotFound',
+    kind: 'code',
+    http: 403,
+    refusedBy: 'key-store',
+    services,
+    cause: 'vault-not-found',
+    meaning: 'Reading or writing data: there is no vault at that address. Recover it.',
+    sources: ['storage-error-codes', 'storage-dicom-server'],
+  },
+  {
+    text: 'KeyVaultPolicyError',
+    kind: 'code',
+    http: 400,
+    refusedBy: 'provider',
+    services: account,
+    cause: 'vault-protection-missing',
+    also: ['rbac-role-missing', 'identity-not-assigned'],
+    meaning:
+      'Soft delete or purge protection is off on the vault or HSM. With both on, one report led to the identity and its grant.',
+    sources: ['storage-protection-thread', 'storage-hsm-thread'],
+  },
+  {
+    text: 'Keyvault policy recoverable is not set',
+    kind: 'fragment',
+    http: 400,
+    refusedBy: 'provider',
+    services: account,
+    cause: 'vault-protection-missing',
+    also: ['rbac-role-missing', 'identity-not-assigned'],
+    meaning: 'The text of KeyVaultPolicyError.',
+    sources: ['storage-protection-thread', 'storage-hsm-thread'],
+  },
+  {
+    text: 'KeyVaultAuthenticationFailure',
+    kind: 'code',
+    refusedBy: 'key-store',
+    services: ['storage', 'databricks'],
+    cause: 'rbac-role-missing',
+    also: ['access-policy-missing', 'grant-not-propagated', 'key-outside-validity', 'vault-network-blocked'],
+    meaning:
+      "The vault refused the identity of the account, and this code hides why. The vault's audit log has the real one.",
+    sources: ['storage-expired-thread', 'databricks-cmk-report'],
+  },
+  {
+    text: 'The operation failed because of authentication issue on the keyvault',
+    kind: 'fragment',
+    refusedBy: 'key-store',
+    services: ['storage', 'databricks'],
+    cause: 'rbac-role-missing',
+    also: ['access-policy-missing', 'grant-not-propagated', 'key-outside-validity', 'vault-network-blocked'],
+    meaning: 'The text that goes with KeyVaultAuthenticationFailure.',
+    sources: ['storage-expired-thread', 'databricks-cmk-report'],
+  },
+  {
+    text: 'Missing pre-requisites to enable EncryptionAtRest/Customer Managed Key for this storage account',
+    kind: 'fragment',
+    refusedBy: 'provider',
+    services: ['storage', 'databricks'],
+    cause: 'identity-not-assigned',
+    also: ['prerequisite-missing'],
+    meaning:
+      'The request names no identity that could read the key: the account has no system-assigned one, and no user-assigned one was passed.',
+    sources: ['databricks-cmk-report'],
+  },
+  {
+    text: 'Managed Service Identity (MSI) is not set for this account',
+    kind: 'fragment',
+    refusedBy: 'provider',
+    services: account,
+    cause: 'identity-not-assigned',
+    meaning: 'The account has no system-assigned identity. Assign it first, grant it, then set the key.',
+    sources: ['storage-no-identity-thread'],
+  },
+  {
+    text: 'Failure in AAD Client Credentials Grant Flow',
+    kind: 'fragment',
+    refusedBy: 'identity-platform',
+    services: account,
+    cause: 'identity-token-failure',
+    meaning: 'Microsoft Entra ID gave no token for the identity of the account.',
+    sources: ['storage-token-thread'],
+  },
+  {
+    text: 'HttpResourceNotFound',
+    kind: 'code',
+    http: 404,
+    refusedBy: 'key-store',
+    services: account,
+    cause: 'key-not-found',
+    also: ['vault-not-found'],
+    meaning:
+      'While the key is changed: the current key is gone, so the account cannot unwrap with it. Recover the old vault and key first.',
+    sources: ['storage-old-key-thread'],
+  },
+  {
+    text: 'The request url https://….vault.azure.net/keys/… is not found',
+    kind: 'fragment',
+    http: 404,
+    refusedBy: 'key-store',
+    services: account,
+    cause: 'key-not-found',
+    also: ['vault-not-found'],
+    meaning: 'The text of HttpResourceNotFound. The address is the one of the old key, not of the new one.',
+    sources: ['storage-old-key-thread'],
+  },
+  {
+    text: 'Values for request parameters are invalid: properties.encryption.identity',
+    kind: 'fragment',
+    http: 400,
+    refusedBy: 'provider',
+    services: account,
+    cause: 'encryption-settings-invalid',
+    also: ['identity-not-assigned'],
+    meaning:
+      'encryption.identity names an identity that the identity block of the account does not have. Send both in one request.',
+    sources: ['storage-identity-thread'],
+  },
+];

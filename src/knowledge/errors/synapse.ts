@@ -19,8 +19,15 @@ export const synapseErrors: readonly KnownError[] = [
     refusedBy: 'provider',
     services,
     cause: 'activation-pending',
-    also: ['rbac-role-missing', 'access-policy-missing', 'vault-protection-missing', 'vault-network-blocked', 'key-type-unsupported'],
-    meaning: 'The portal says so when the grant, purge protection, the network, the operations or the type of the key stand in the way.',
+    also: [
+      'rbac-role-missing',
+      'access-policy-missing',
+      'vault-protection-missing',
+      'vault-network-blocked',
+      'key-type-unsupported',
+    ],
+    meaning:
+      'The portal says so when the grant, purge protection, the network, the operations or the type of the key stand in the way.',
     sources: ['synapse-encryption'],
   },
   {

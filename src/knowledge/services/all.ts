@@ -1,8 +1,8 @@
-import type { ServiceId } from './index.ts';
-import type { ServiceFacts } from './facts.ts';
 import { facts as databricks } from './databricks.ts';
 import { facts as discovery } from './discovery.ts';
+import type { ServiceFacts } from './facts.ts';
 import { facts as healthData } from './health-data.ts';
+import type { ServiceId } from './index.ts';
 import { facts as logAnalytics } from './log-analytics.ts';
 import { facts as machineLearning } from './machine-learning.ts';
 import { facts as onlineExperimentation } from './online-experimentation.ts';
@@ -20,3 +20,10 @@ export const serviceFacts: Readonly<Record<ServiceId, ServiceFacts | undefined>>
   'online-experimentation': onlineExperimentation,
   storage,
 };
+
+/** The facts of one service. */
+export function factsOf(service: ServiceId): ServiceFacts {
+  const facts = serviceFacts[service];
+  if (!facts) throw new Error(`Nothing is known about ${service}.`);
+  return facts;
+}

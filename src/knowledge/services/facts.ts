@@ -1,5 +1,5 @@
-import type { Claim, Sources } from '../claim.ts';
 import type { CauseId } from '../causes.ts';
+import type { Claim, Sources } from '../claim.ts';
 import type { RoleId } from '../roles.ts';
 import type { SourceId } from '../sources.ts';
 import type { Step } from '../step.ts';
@@ -38,6 +38,13 @@ export interface Feature {
 
 /** The stores in which a key can be, by who decides about access to it. */
 export type KeyStore = 'azure-rbac' | 'access-policy' | 'managed-hsm';
+
+/** How a store is called on a page. */
+export const keyStoreLabels: Readonly<Record<KeyStore, string>> = {
+  'azure-rbac': 'Vault with Azure RBAC',
+  'access-policy': 'Vault with access policies',
+  'managed-hsm': 'Managed HSM',
+};
 
 /** What an identity needs in a store: a role, key permissions, or neither where the store cannot be used. */
 export interface Grant {
@@ -100,14 +107,7 @@ export const requirementLabels: Readonly<Record<RequirementId, string>> = {
 export type Requirement = Claim & { readonly id: RequirementId; readonly feature?: string };
 
 /** What can be changed on a resource that exists. */
-export const changeIds = [
-  'turn-on',
-  'new-version',
-  'new-key',
-  'new-key-store',
-  'change-identity',
-  'turn-off',
-] as const;
+export const changeIds = ['turn-on', 'new-version', 'new-key', 'new-key-store', 'change-identity', 'turn-off'] as const;
 export type ChangeId = (typeof changeIds)[number];
 
 /** What a change is called on a page. */
@@ -125,6 +125,14 @@ export type Change = Claim & {
   readonly id: ChangeId;
   readonly feature?: string;
   readonly possible: 'yes' | 'no' | 'with-limits' | 'not-confirmed';
+};
+
+/** The answer to “is it possible?”, in words. */
+export const possibleLabels: Readonly<Record<Change['possible'], string>> = {
+  yes: 'Yes',
+  no: 'No',
+  'with-limits': 'With limits',
+  'not-confirmed': 'Not confirmed',
 };
 
 /** What happens some time after the service can no longer reach its key. */

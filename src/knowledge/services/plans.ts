@@ -1,8 +1,8 @@
-import type { ServiceId } from './index.ts';
-import type { ServicePlan } from './facts.ts';
 import { plan as databricks } from './databricks.ts';
 import { plan as discovery } from './discovery.ts';
+import type { ServicePlan } from './facts.ts';
 import { plan as healthData } from './health-data.ts';
+import type { ServiceId } from './index.ts';
 import { plan as logAnalytics } from './log-analytics.ts';
 import { plan as machineLearning } from './machine-learning.ts';
 import { plan as onlineExperimentation } from './online-experimentation.ts';
@@ -20,3 +20,10 @@ export const servicePlans: Readonly<Record<ServiceId, ServicePlan | undefined>> 
   'online-experimentation': onlineExperimentation,
   storage,
 };
+
+/** The plan pieces of one service. */
+export function planOf(service: ServiceId): ServicePlan {
+  const plan = servicePlans[service];
+  if (!plan) throw new Error(`Nothing is known about ${service}.`);
+  return plan;
+}

@@ -62,8 +62,7 @@ Get-AzSynapseWorkspaceKey -ResourceGroupName $resourceGroup -WorkspaceName $work
       text: 'This prints the object id of the system-assigned identity. It must be the oid of the message. If the workspace reads its key with a user-assigned identity (kekIdentity), take the principalId of that one: az identity show prints it.',
       commands: {
         az: 'az synapse workspace show --name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" --query identity.principalId --output tsv',
-        PowerShell:
-          '(Get-AzSynapseWorkspace -ResourceGroupName $resourceGroup -Name $workspace).Identity.PrincipalId',
+        PowerShell: '(Get-AzSynapseWorkspace -ResourceGroupName $resourceGroup -Name $workspace).Identity.PrincipalId',
       },
       sources: ['synapse-identity'],
     },
@@ -270,7 +269,8 @@ export const facts: ServiceFacts = {
     {
       type: resourceType,
       path: 'properties.encryption.cmk.kekIdentity.userAssignedIdentity',
-      meaning: 'The resource id of the user-assigned identity that reads the key. It must also be among the identities of the workspace.',
+      meaning:
+        'The resource id of the user-assigned identity that reads the key. It must also be among the identities of the workspace.',
       sources: ['synapse-rest-spec'],
     },
     {
@@ -298,7 +298,8 @@ export const facts: ServiceFacts = {
     {
       type: synapse.keyResourceType,
       path: 'properties.isActiveCMK',
-      meaning: 'Write true to activate. Reading it tells which workspace key is in use; it follows about two minutes after the call.',
+      meaning:
+        'Write true to activate. Reading it tells which workspace key is in use; it follows about two minutes after the call.',
       sources: ['synapse-cli-recordings', 'synapse-rest-spec'],
     },
   ],
@@ -554,6 +555,7 @@ Add-AzKeyVaultKey -VaultName $vault -Name $key -Destination Software -KeyType RS
         who: 'workspace-owner',
         needs: 'Contributor on the resource group',
         text: 'The template of the generator does this together with the grant and the activation. The workspace waits for activation afterwards, unless a user-assigned identity with the grant was named.',
+        undo: 'Delete the new workspace before anything is in it.',
         sources: ['synapse-encryption', 'synapse-template-reference'],
       },
       {
@@ -707,7 +709,7 @@ Export-AzSynapseSqlScript -WorkspaceName $workspace -OutputFolder sql-scripts`,
       {
         kind: 'back-up',
         title: 'Set a restore point for each dedicated SQL pool',
-        risk: 'safe',
+        risk: 'changes-workspace',
         who: 'workspace-owner',
         text: `The pool must be online. A restore point lives ${restorePointDays} days. Keep every key and version that the pool ever used: expect the restore to need it.`,
         commands: {
@@ -726,6 +728,7 @@ Export-AzSynapseSqlScript -WorkspaceName $workspace -OutputFolder sql-scripts`,
         risk: 'changes-workspace',
         who: 'workspace-owner',
         text: 'Under another name, with its key from the start. Grant its new identity on the vault, activate, give it the roles of the saved list again (Storage Blob Data Contributor on the lake account among them), then administrators, firewall, private endpoints, pools, artifacts, triggers last, Synapse roles. Administrators cannot be set before activation.',
+        undo: 'Delete the new one; the old one is untouched.',
         sources: ['synapse-move-region', 'synapse-activation-thread'],
       },
       {
@@ -743,6 +746,7 @@ $from = Get-AzSynapseSqlPool -ResourceGroupName $resourceGroup -WorkspaceName $w
 $point = Get-AzSynapseSqlPoolRestorePoint -ResourceGroupName $resourceGroup -WorkspaceName $workspace -Name $pool | Select-Object -Last 1
 Restore-AzSynapseSqlPool -FromRestorePoint -RestorePoint $point.RestorePointCreationDate -TargetSqlPoolName $pool -ResourceGroupName $newGroup -WorkspaceName $newWorkspace -ResourceId $from.Id -PerformanceLevel DW100c`,
         },
+        undo: 'Delete the new one; the old one is untouched.',
         sources: ['synapse-sql-backup', 'synapse-restore-deleted'],
       },
       {
@@ -759,6 +763,23 @@ Restore-AzSynapseSqlPool -FromRestorePoint -RestorePoint $point.RestorePointCrea
           PowerShell: 'Remove-AzSynapseWorkspace -ResourceGroupName $resourceGroup -Name $workspace',
         },
         sources: ['synapse-cli', 'synapse-restore-deleted'],
+      },
+      {
+        kind: 'fix',
+        title: 'Restore a pool of the deleted workspace, if one was forgotten',
+        risk: 'changes-workspace',
+        who: 'workspace-owner',
+        text: `Within ${restorePointDays} days. The time of the delete must be exact, in UTC. An unexpected error here means that the workspace lived too short to have recovery points.`,
+        undo: 'Delete the restored pool.',
+        commands: {
+          PowerShell: `$pool = 'pool1'
+$deleted = '2026-01-31T12:00:00Z'
+$newGroup = 'rg-new'
+$newWorkspace = 'contoso-synapse-2'
+$from = "/subscriptions/$subscription/resourceGroups/$resourceGroup/providers/Microsoft.Sql/servers/$workspace/databases/$pool"
+Restore-AzSynapseSqlPool -FromDroppedSqlPool -DeletionDate $deleted -TargetSqlPoolName $pool -ResourceGroupName $newGroup -WorkspaceName $newWorkspace -ResourceId $from`,
+        },
+        sources: ['synapse-restore-deleted'],
       },
     ],
   },
@@ -827,7 +848,8 @@ Restore-AzSynapseSqlPool -FromRestorePoint -RestorePoint $point.RestorePointCrea
     },
     {
       what: 'After a move to another tenant the system-assigned identity is gone and Studio answers 403. The documented repair switches the identity off and on, with an example that has no key of its own.',
-      workaround: 'On a workspace with its own key, ask support first: whether the repair is safe there is not confirmed.',
+      workaround:
+        'On a workspace with its own key, ask support first: whether the repair is safe there is not confirmed.',
       sources: ['synapse-tenant-move'],
     },
     {

@@ -137,11 +137,6 @@ export const causesSources = {
     url: `${learn}/powershell/module/az.keyvault/update-azkeyvaultkey`,
     verified,
   },
-  'expired-key-report': {
-    title: 'MicrosoftDocs/azure-docs issue 84096: an expired key in use',
-    url: `${github}/MicrosoftDocs/azure-docs/issues/84096`,
-    verified,
-  },
   'key-not-found-report': {
     title: 'Azure/azure-sdk-for-net issue 22002: KeyNotFound',
     url: `${github}/Azure/azure-sdk-for-net/issues/22002`,
@@ -267,19 +262,235 @@ export const causesSources = {
     url: `${github}/Azure/azure-sdk-for-go/issues/1772`,
     verified: sheet,
   },
-  'token-grant-flow-report': {
-    title: 'MicrosoftDocs/azure-docs issue 46952: Failure in AAD Client Credentials Grant Flow',
-    url: `${github}/MicrosoftDocs/azure-docs/issues/46952`,
-    verified: sheet,
-  },
   'ai-services-encryption': {
     title: 'Azure AI services encryption of data at rest: customer-managed keys',
     url: `${learn}/azure/ai-services/encryption/cognitive-services-encryption-keys-portal`,
     verified: sheet,
   },
-  'managed-hsm-protection-report': {
-    title: 'Azure/azure-cli issue 17914: KeyVaultPolicyError for a Managed HSM',
-    url: `${github}/Azure/azure-cli/issues/17914`,
+  // request, Resource Manager and state
+  'arm-locks': {
+    title: 'Lock your resources to protect your infrastructure',
+    url: `${learn}/azure/azure-resource-manager/management/lock-resources`,
     verified,
+  },
+  'arm-throttling': {
+    title: 'How Azure Resource Manager throttles requests',
+    url: `${learn}/azure/azure-resource-manager/management/request-limits-and-throttling`,
+    verified,
+  },
+  'arm-quota-error': {
+    title: 'Resolve errors for resource quotas',
+    url: `${learn}/azure/azure-resource-manager/troubleshooting/error-resource-quota`,
+    verified,
+  },
+  'arm-async-operations': {
+    title: 'Track asynchronous Azure operations',
+    url: `${learn}/azure/azure-resource-manager/management/async-operations`,
+    verified,
+  },
+  'arm-find-error-code': {
+    title: 'Find error codes of Azure deployments',
+    url: `${learn}/azure/azure-resource-manager/troubleshooting/find-error-code`,
+    verified,
+  },
+  'arm-resource-providers': {
+    title: 'Azure resource providers and types',
+    url: `${learn}/azure/azure-resource-manager/management/resource-providers-and-types`,
+    verified,
+  },
+  'deny-assignments': {
+    title: 'List Azure deny assignments',
+    url: `${learn}/azure/role-based-access-control/deny-assignments`,
+    verified,
+  },
+  'deny-assignment-commands': {
+    title: 'azure-cli pull request 33109: deny assignments of your own (preview)',
+    url: `${github}/Azure/azure-cli/pull/33109`,
+    verified,
+  },
+  'deny-assignment-report': {
+    title: "Azure/migAz issue 266: Databricks' deny assignment refuses a call",
+    url: `${github}/Azure/migAz/issues/266`,
+    verified,
+  },
+  'lock-report': {
+    title: 'microsoft/azserialconsole issue 12: a lock answers 409 ScopeLocked',
+    url: `${github}/microsoft/azserialconsole/issues/12`,
+    verified,
+  },
+  'policy-exemption': {
+    title: 'Azure Policy exemption structure',
+    url: `${learn}/azure/governance/policy/concepts/exemption-structure`,
+    verified,
+  },
+  'built-in-identity-roles': {
+    title: 'Azure built-in roles for identity',
+    url: `${learn}/azure/role-based-access-control/built-in-roles/identity`,
+    verified,
+  },
+  'arm-what-if': {
+    title: 'Preview changes before deployment with what-if',
+    url: `${learn}/azure/azure-resource-manager/templates/deploy-what-if`,
+    verified,
+  },
+  'disk-encryption-errors': {
+    title: 'Troubleshoot common bring-your-own-key issues of disks',
+    url: `${learn}/troubleshoot/azure/azure-kubernetes/storage/troubleshoot-common-bring-your-own-key-issues`,
+    verified,
+  },
+  'subscription-throttled': {
+    title: 'Troubleshoot the SubscriptionRequestsThrottled error code (429)',
+    url: `${learn}/troubleshoot/azure/azure-kubernetes/error-codes/subscriptionrequeststhrottled-error`,
+    verified,
+  },
+  'linked-authorization-report': {
+    title: 'Azure/aad-pod-identity issue 613: LinkedAuthorizationFailed',
+    url: `${github}/Azure/aad-pod-identity/issues/613`,
+    verified: sheet,
+  },
+  'name-held-report': {
+    title: 'azure-cli issue 18146: FlagMustBeSetForRestore',
+    url: `${github}/Azure/azure-cli/issues/18146`,
+    verified: sheet,
+  },
+  'terraform-soft-delete-report': {
+    title: 'azure-data-services-go-fast-codebase issue 222: soft-deleted vault and Terraform',
+    url: `${github}/microsoft/azure-data-services-go-fast-codebase/issues/222`,
+    verified: sheet,
+  },
+  'backend-limit-report': {
+    title: 'MicrosoftDocs/azure-docs issue 105248: exceeded the backend storage limit',
+    url: `${github}/MicrosoftDocs/azure-docs/issues/105248`,
+    verified: sheet,
+  },
+  'capacity-report': {
+    title: 'Azure/data-product-batch issue 98: high demand in this region',
+    url: `${github}/Azure/data-product-batch/issues/98`,
+    verified: sheet,
+  },
+  'parallel-operation-report': {
+    title: 'Azure-Samples/tutor issue 117: another operation on the parent resource',
+    url: `${github}/Azure-Samples/tutor/issues/117`,
+    verified: sheet,
+  },
+  'cmk-not-enabled-report': {
+    title: 'MicrosoftDocs/azure-docs issue 57997: CMK is not enabled for your subscription',
+    url: `${github}/MicrosoftDocs/azure-docs/issues/57997`,
+    verified: sheet,
+  },
+  'feature-switch-report': {
+    title: 'terraform-provider-azurerm issue 8985: FeatureSwitchNotEnabled',
+    url: `${github}/hashicorp/terraform-provider-azurerm/issues/8985`,
+    verified: sheet,
+  },
+  'factory-cmk-report': {
+    title: 'Azure-DataFactory issue 251: AddCMKToExistingFactoriesWithEntities',
+    url: `${github}/Azure/Azure-DataFactory/issues/251`,
+    verified: sheet,
+  },
+  'secret-get-report': {
+    title: 'Azure/AnalyticsinaBox issue 17: a pipeline lacks get on secrets',
+    url: `${github}/Azure/AnalyticsinaBox/issues/17`,
+    verified: sheet,
+  },
+  'secret-set-report': {
+    title: 'azure-libraries-for-net issue 1067: a person lacks set on secrets',
+    url: `${github}/Azure/azure-libraries-for-net/issues/1067`,
+    verified,
+  },
+  'storage-403': {
+    title: 'Troubleshoot 403 errors in Azure Blob Storage',
+    url: `${learn}/troubleshoot/azure/azure-storage/blobs/authentication/storage-troubleshoot-403-errors`,
+    verified,
+  },
+  'storage-sas-errors': {
+    title: 'Shared access signature error codes',
+    url: `${learn}/rest/api/storageservices/sas-error-codes`,
+    verified,
+  },
+  'policy-wording-report': {
+    title: 'terraform-provider-azurerm issue 26265: a vault refused by policy',
+    url: `${github}/hashicorp/terraform-provider-azurerm/issues/26265`,
+    verified: sheet,
+  },
+  'sql-server-keys-api': {
+    title: 'Server Keys, Azure SQL REST API: error codes',
+    url: `${learn}/rest/api/sql/serverkeys/delete`,
+    verified: sheet,
+  },
+  'cosmos-status-codes': {
+    title: 'HTTP status codes for Azure Cosmos DB',
+    url: `${learn}/rest/api/cosmos-db/http-status-codes-for-cosmosdb`,
+    verified: sheet,
+  },
+  'ml-cmk': {
+    title: 'Customer-managed keys for Azure Machine Learning',
+    url: `${learn}/azure/machine-learning/concept-customer-managed-keys`,
+    verified: sheet,
+  },
+  'ml-cmk-setup': {
+    title: 'Set up customer-managed keys for Azure Machine Learning',
+    url: `${learn}/azure/machine-learning/how-to-setup-customer-managed-keys`,
+    verified: sheet,
+  },
+  'ml-template': {
+    title: 'Create a workspace with an Azure Resource Manager template',
+    url: `${learn}/azure/machine-learning/how-to-create-workspace-template`,
+    verified: sheet,
+  },
+  'ml-foundry-cmk': {
+    title: 'Customer-managed keys for encryption with Azure AI Foundry (May 2025)',
+    url: `${learn}/azure/ai-foundry/concepts/encryption-keys-portal`,
+    verified: sheet,
+  },
+  'ml-roles': {
+    title: 'Manage access to Azure Machine Learning workspaces',
+    url: `${learn}/azure/machine-learning/how-to-assign-roles`,
+    verified: sheet,
+  },
+  'ml-soft-delete': {
+    title: 'Workspace soft deletion',
+    url: `${learn}/azure/machine-learning/concept-soft-delete`,
+    verified: sheet,
+  },
+  'ml-rest-spec': {
+    title: 'Microsoft.MachineLearningServices workspaces (specification)',
+    url: `${github}/Azure/azure-rest-api-specs/blob/main/specification/machinelearningservices/resource-manager/Microsoft.MachineLearningServices/stable/2025-09-01/workspaceRP.json`,
+    verified: sheet,
+  },
+  'ml-terraform': {
+    title: 'terraform-provider-azurerm: the Machine Learning workspace resource',
+    url: `${github}/hashicorp/terraform-provider-azurerm/blob/main/internal/services/machinelearning/machine_learning_workspace_resource.go`,
+    verified: sheet,
+  },
+  'ml-policy-thread': {
+    title: 'Azure/Bio-Compliancy issue 23: deny assignment and policies in the managed group',
+    url: `${github}/Azure/Bio-Compliancy/issues/23`,
+    verified: sheet,
+  },
+  'ml-soft-delete-message-thread': {
+    title: 'Azure/ResourceModules issue 3596: a soft-deleted workspace exists',
+    url: `${github}/Azure/ResourceModules/issues/3596`,
+    verified: sheet,
+  },
+  'health-fhir-cmk': {
+    title: 'Configure customer-managed keys for the FHIR service',
+    url: `${learn}/azure/healthcare-apis/fhir/configure-customer-managed-keys`,
+    verified: sheet,
+  },
+  'health-dicom-cmk': {
+    title: 'Configure customer-managed keys for the DICOM service',
+    url: `${learn}/azure/healthcare-apis/dicom/configure-customer-managed-keys`,
+    verified: sheet,
+  },
+  'health-workspace': {
+    title: 'Workspace overview of Azure Health Data Services',
+    url: `${learn}/azure/healthcare-apis/workspace-overview`,
+    verified: sheet,
+  },
+  'health-json-schema': {
+    title: 'Microsoft.HealthcareApis types (schema)',
+    url: `${github}/Azure/azure-resource-manager-schemas/blob/main/schemas/2024-03-31/Microsoft.HealthcareApis.json`,
+    verified: sheet,
   },
 } as const satisfies Record<string, Source>;

@@ -100,9 +100,4 @@ export const synapseSources = {
     url: `${azurerm}/issues/15976`,
     verified,
   },
-  'sql-server-keys-api': {
-    title: 'Server Keys, Azure SQL REST API: error codes',
-    url: 'https://learn.microsoft.com/rest/api/sql/serverkeys/delete',
-    verified,
-  },
 } as const satisfies Record<string, Source>;
