@@ -89,11 +89,19 @@ export const page: CausePage = {
     },
     databricks: {
       text: 'The refused caller is the application AzureDatabricks for managed services, and an identity of the managed resource group for disks and DBFS root. Compare the object id.',
-      sources: ['databricks-cmk-report'],
+      sources: ['databricks-services-key', 'databricks-cmk-report'],
+    },
+    'log-analytics': {
+      text: 'The caller is the identity of the cluster, not of a workspace.',
+      sources: ['log-analytics-cmk'],
     },
     'online-experimentation': {
       text: 'Which access policy the service needs is not documented; get, wrapKey and unwrapKey are expected.',
       lookAt: "Look at the refused operation in the vault's audit log.",
+    },
+    storage: {
+      text: 'The caller is the identity that the encryption settings of the account name.',
+      sources: ['storage-cmk-existing'],
     },
   },
   sources: ['key-vault-error-codes', 'databricks-cmk-report', 'key-vault-access-issues', 'key-vault-rest-errors'],

@@ -150,13 +150,27 @@ export const page: CausePage = {
       text: 'There is no setting for a key in another tenant.',
       sources: ['synapse-rest-spec'],
     },
+    databricks: {
+      text: 'Vault and workspace must be in the same tenant.',
+      sources: ['databricks-services-key', 'databricks-disk-encryption', 'databricks-dbfs-key'],
+    },
     'machine-learning': {
       text: 'A key in another tenant is not available: the schema has no place for the application.',
       sources: ['bicep-types'],
     },
+    'log-analytics': {
+      text: 'Vault, cluster and workspaces must be in the same tenant.',
+      sources: ['log-analytics-cmk'],
+    },
+    discovery: {
+      text: 'A vault in another tenant is not described.',
+      lookAt: 'Use a vault of the same tenant.',
+      sources: ['discovery-cmk'],
+    },
     'online-experimentation': {
       text: 'The settings have a federatedClientId for a vault in another tenant. How to set it up is not documented.',
       lookAt: 'Look at keyEncryptionKeyIdentity of the workspace.',
+      sources: ['online-experimentation-models'],
     },
     storage: {
       text: 'Supported, with a user-assigned identity and a multi-tenant application.',

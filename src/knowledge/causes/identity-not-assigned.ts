@@ -76,7 +76,16 @@ export const page: CausePage = {
     },
     databricks: {
       text: 'The workspace itself takes no identity. DBFS root needs the identity of its storage account, which is made when encryption is prepared.',
-      sources: ['databricks-cmk-report'],
+      sources: ['databricks-types', 'databricks-dbfs-cli'],
+    },
+    'log-analytics': {
+      text: 'Assign the identity first and set the key in a second request: a new identity and the key in one request are refused. Sentinel needs the system-assigned one.',
+      sources: ['log-analytics-cmk', 'log-analytics-sentinel'],
+    },
+    discovery: { text: 'The identity is chosen at creation and cannot be changed later.', sources: ['discovery-cmk'] },
+    'online-experimentation': {
+      text: 'The identity that the key settings name must be in the identity list as well.',
+      sources: ['online-experimentation-models'],
     },
     storage: {
       text: 'With a key at creation, the identity must be user-assigned: a system-assigned one does not exist yet.',

@@ -114,9 +114,13 @@ export const page: CausePage = {
       text: 'Managed services calls as the application AzureDatabricks. If that is missing or disabled in the tenant, no identity of yours helps.',
       sources: ['databricks-cmk-report', 'entra-application-disabled'],
     },
+    'log-analytics': {
+      text: 'A cluster that is made again has a new identity: grant it before you set the key.',
+      sources: ['log-analytics-cmk'],
+    },
     storage: {
       text: 'The code KeyVaultAccessTokenCannotBeAcquired stands for all of these.',
-      sources: ['managed-identity-issues'],
+      sources: ['storage-error-codes'],
     },
   },
   sources: ['managed-identity-issues', 'entra-error-codes', 'entra-application-disabled', 'storage-token-thread'],

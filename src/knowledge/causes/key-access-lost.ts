@@ -85,17 +85,21 @@ At line:1 char:1
     },
   ],
   perService: {
-    'machine-learning': {
-      text: 'The Cosmos DB account of the workspace goes to a revoked state. Bring back the old key first; only then rotate.',
-      sources: ['cosmos-key-troubleshoot'],
-    },
     synapse: {
       text: 'A dedicated SQL pool stays offline until it can read the key version that it was encrypted with.',
       sources: ['synapse-encryption', 'sql-tde-troubleshoot'],
     },
-    storage: {
-      text: 'Most operations on data answer 403 to everybody, the owner and the account key included.',
-      sources: ['storage-cmk'],
+    databricks: {
+      text: 'The workspace can be Succeeded while clusters do not start: KeyVaultAccessForbidden. Give access back and start the cluster; no update is needed.',
+      sources: ['databricks-community-architecture'],
+    },
+    'machine-learning': {
+      text: 'The Cosmos DB account of the workspace goes to a revoked state. Bring back the old key first; only then rotate.',
+      sources: ['cosmos-key-troubleshoot'],
+    },
+    'log-analytics': {
+      text: 'Within an hour new data is dropped and lost, and queries fail. Stored data stays. After access is back, all resumes by itself within 30 minutes.',
+      sources: ['log-analytics-cmk'],
     },
     discovery: {
       text: 'What it says when it cannot reach the key is not documented.',
@@ -104,6 +108,10 @@ At line:1 char:1
     'online-experimentation': {
       text: 'What it says when it cannot reach the key is not documented.',
       lookAt: "Look for KeyWrap and KeyUnwrap with status 403 in the vault's audit log.",
+    },
+    storage: {
+      text: 'Most operations on data answer 403 to everybody, the owner and the account key included.',
+      sources: ['storage-cmk'],
     },
   },
   sources: ['key-vault-logging', 'sql-tde-troubleshoot', 'cosmos-key-troubleshoot'],

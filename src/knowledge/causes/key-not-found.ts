@@ -88,13 +88,13 @@ export const page: CausePage = {
     { text: 'Put a lock on the vault, and disable keys instead of deleting them.', sources: ['key-vault-backup'] },
   ],
   perService: {
-    storage: {
-      text: 'With the key gone, the account can also not be moved to another key: recover the old one first.',
-      sources: ['storage-cmk'],
-    },
     'machine-learning': {
       text: 'A key that is revoked in Cosmos DB blocks its own replacement: bring back the old key, then rotate.',
       sources: ['cosmos-key-troubleshoot'],
+    },
+    storage: {
+      text: 'With the key gone, the account cannot be moved to another key either: recover the old one first.',
+      sources: ['storage-old-key-thread', 'storage-cmk'],
     },
   },
   sources: ['key-not-found-report', 'key-vault-soft-delete', 'key-vault-recovery'],

@@ -69,13 +69,13 @@ export const page: CausePage = {
     },
   ],
   perService: {
-    'log-analytics': {
-      text: 'Ingestion and queries go on with an expired key. The key of the cluster cannot be updated until the date is moved.',
-      sources: ['key-vault-keys'],
-    },
     synapse: {
       text: 'An expired previous version counts like a disabled one while pools are re-encrypted: move its date first.',
       sources: ['synapse-encryption'],
+    },
+    'log-analytics': {
+      text: 'Ingestion and queries go on with an expired key. The key of the cluster cannot be updated until the date is moved.',
+      sources: ['log-analytics-cmk'],
     },
     storage: {
       text: 'Reads and writes go on; a new configuration with the key fails.',

@@ -77,16 +77,22 @@ export const page: CausePage = {
   ],
   perService: {
     synapse: { text: 'RSA or RSA-HSM, 2048 or 3072 bits.', sources: ['synapse-encryption'] },
+    databricks: {
+      text: 'Managed disks and DBFS root take RSA with 2048, 3072 or 4096 bits. For managed services only RSA is shown.',
+      sources: ['databricks-disks-hsm', 'storage-cmk'],
+    },
+    'log-analytics': {
+      text: 'Its page lists no types; RSA is implied by the setting for the size.',
+      lookAt: 'Use RSA, and look at the answer to the update of the cluster.',
+      sources: ['log-analytics-cmk'],
+    },
     'health-data': { text: 'RSA, 2048 or 3072 bits; DICOM takes RSA-HSM too.', sources: ['sql-server-keys-api'] },
-    storage: { text: 'RSA or RSA-HSM, 2048, 3072 or 4096 bits.', sources: ['storage-cmk'] },
+    discovery: { text: 'RSA, 2048, 3072 or 4096 bits.', sources: ['discovery-cmk'] },
     'online-experimentation': {
       text: 'The types that it takes are not documented; RSA from 2048 bits on is expected.',
       lookAt: 'Look at the answer to the update, and change nothing else at the same time.',
     },
-    'log-analytics': {
-      text: 'Its page lists no types; RSA is implied by the property for the size.',
-      lookAt: 'Look at the answer to the update of the cluster.',
-    },
+    storage: { text: 'RSA or RSA-HSM, 2048, 3072 or 4096 bits.', sources: ['storage-cmk'] },
   },
   sources: ['key-vault-keys', 'sql-server-keys-api', 'elliptic-key-report'],
 };

@@ -183,13 +183,13 @@ export const page: CausePage = {
       sources: ['key-vault-trusted-services', 'synapse-encryption'],
     },
     databricks: {
-      text: 'Trusted, and Disk Storage and Storage are too. No private endpoint is needed for the key.',
-      sources: ['key-vault-trusted-services', 'key-vault-network'],
+      text: 'Trusted, and so are Disk Storage and Storage. A private endpoint is no help: the callers are outside of your network.',
+      sources: ['key-vault-trusted-services', 'databricks-community-architecture'],
     },
     'machine-learning': { text: 'Trusted.', sources: ['key-vault-trusted-services'] },
     'log-analytics': {
-      text: 'The dedicated cluster is trusted.',
-      sources: ['key-vault-trusted-services'],
+      text: 'The dedicated cluster is trusted. A user-assigned identity does not work with a vault that is reachable only through Private Link.',
+      sources: ['key-vault-trusted-services', 'log-analytics-cmk'],
     },
     'health-data': {
       text: 'Not on the list, though its pages ask for the bypass; Azure SQL and Storage below it are on the list. That they make the call is an inference.',
@@ -199,7 +199,7 @@ export const page: CausePage = {
     discovery: {
       text: 'Not on the list. Which way its call takes is not documented.',
       lookAt: "Look at the client address in the vault's audit log.",
-      sources: ['key-vault-trusted-services'],
+      sources: ['discovery-cmk', 'key-vault-trusted-services'],
     },
     'online-experimentation': {
       text: 'Not on the list. Which way its call takes is not documented.',

@@ -74,12 +74,18 @@ export const page: CausePage = {
     databricks: {
       text: 'Needed for DBFS root and for managed disks. For managed services, whether a vault without it is refused is not confirmed.',
       lookAt: 'Look at the answer to the update; switching it on is the safe choice for any key.',
+      sources: ['databricks-dbfs-cli', 'databricks-services-hsm'],
     },
-    storage: { text: 'Both are checked when the key is set.', sources: ['storage-cmk'] },
+    'log-analytics': {
+      text: 'Both are required. The cluster says that the key is not recoverable.',
+      sources: ['log-analytics-cmk'],
+    },
+    discovery: { text: 'Both are required.', sources: ['discovery-cmk'] },
     'online-experimentation': {
       text: 'Whether it is asked for is not documented.',
       lookAt: 'Look at the answer to the update.',
     },
+    storage: { text: 'Both are checked when the key is set.', sources: ['storage-cmk'] },
   },
   sources: ['key-vault-recovery', 'key-vault-soft-delete', 'managed-hsm-soft-delete'],
 };
