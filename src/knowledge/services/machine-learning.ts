@@ -281,7 +281,7 @@ export const facts: ServiceFacts = {
       preview: '2026-05-15-preview',
       keySince: '2020-01-01',
       part: 'The workspace, in four kinds: Default, Hub, Project and FeatureStore. A hub and a feature store take the key like a workspace; the store adds featureStoreSettings. A project takes hubResourceId, and neither key nor storage, vault, registry or network of its own. A workspace cannot become a hub.',
-      sources: ['bicep-types', 'storage-schemas', 'ml-hub', 'ml-sdk-feature-store', 'ml-sdk-update'],
+      sources: ['bicep-types', 'arm-json-schemas', 'ml-hub', 'ml-sdk-feature-store', 'ml-sdk-update'],
     },
   ],
   features: [
@@ -1153,7 +1153,7 @@ az storage file download-batch --account-name "\${STORAGE##*/}" --source "$SHARE
     {
       what: 'A strict check against the published JSON schema refuses template expressions in keyIdentifier and keyVaultArmId, which fit two branches at once.',
       workaround: 'Check with literal values.',
-      sources: ['storage-schemas'],
+      sources: ['arm-json-schemas'],
     },
     {
       what: 'Another registry or Application Insights breaks the lineage of earlier jobs, so the CLI asks for --update-dependent-resources.',
