@@ -34,6 +34,22 @@ it('names each public page once', () => {
   expect(urls.filter((url, index) => urls.indexOf(url) !== index)).toEqual([]);
 });
 
+it('names no page that stands behind nothing', () => {
+  const used = JSON.stringify([
+    serviceIds.map((id) => [serviceFacts[id], servicePlans[id]]),
+    causeIds.map((id) => [causes[id], causePlans[id], causePages[id]]),
+    [knownErrors, roles, glossary, prevention, namingRules, permissionModels, signals.map(({ source }) => source)],
+  ]);
+  const prose = ['guide', 'services'].flatMap((folder) =>
+    readdirSync(join(root, 'src/content', folder)).map((file) =>
+      readFileSync(join(root, 'src/content', folder, file), 'utf8'),
+    ),
+  );
+  expect(
+    Object.keys(sources).filter((id) => !used.includes(`"${id}"`) && !prose.some((text) => text.includes(`"${id}"`))),
+  ).toEqual([]);
+});
+
 it('gives each role another GUID', () => {
   const guids = Object.values(roles).map(({ guid }) => guid);
   expect(new Set(guids).size).toBe(guids.length);
@@ -105,7 +121,7 @@ describe('a step', () => {
 
   it.each(steps)('never purges: %s', (_, step) => {
     expect(Object.values(step.commands ?? {}).join('\n')).not.toMatch(
-      /\bpurge\b(?!-protection)|-InRemovedState.*Remove-|Remove-\w+ .*-InRemovedState/,
+      /\baz keyvault (?:[a-z]+ )?purge|Remove-\w+ .*-InRemovedState/,
     );
   });
 });
@@ -147,7 +163,9 @@ describe('a command', () => {
       const set = new Set(
         [
           ...text.matchAll(/(?:^|[\s;(])([A-Z_][A-Z0-9_]*)=/gm),
-          ...text.matchAll(/\b(?:for|read(?: -r)?) ([A-Z_]+)/g),
+          ...text.matchAll(/\bfor ([A-Z_]+)/g),
+          ...text.matchAll(/\bread -r (?:[A-Z_]+ )*([A-Z_]+)/g),
+          ...text.matchAll(/\bread -r ([A-Z_]+)/g),
         ].map(([, name]) => name),
       );
       const read = [...text.matchAll(/\$\{?([A-Z_][A-Z0-9_]*)/g)].map(([, name]) => name ?? '');
