@@ -862,7 +862,7 @@ $workspaceNow.properties.encryption | ConvertTo-Json -Depth 5`,
         risk: 'changes-workspace',
         who: 'workspace-owner',
         needs: 'Contributor on the workspace or hub, Key Vault Crypto Officer on the vault',
-        text: 'On the hub, not on its projects. For another key of the same vault, leave the first command out and set KEY to it. Nothing restarts, and old data is not encrypted again.',
+        text: 'On the hub, not on its projects. For another key of the same vault, leave the first command out and set KEY to it. Old data is not encrypted again.',
         undo: 'The same PATCH with the identifier that you noted.',
         commands: {
           az: `az keyvault key rotate --vault-name "$VAULT" --name "$KEY"
@@ -881,7 +881,7 @@ ${patchPowerShell}`,
         risk: 'safe',
         who: 'workspace-owner',
         needs: 'Reader on the workspace and its managed resource group',
-        text: 'Cosmos DB needs up to 24 hours until it stops asking for the old version. Even then, keep it enabled: only new data is under the new key.',
+        text: 'The Cosmos DB page asks for 24 hours before an old version is disabled. Keep it enabled even then: only new data is under the new key.',
         takes: '24 hours in Cosmos DB',
         commands: {
           az: `az resource show --api-version ${apiVersion} --ids "$RESOURCE_ID" --query "{state:properties.provisioningState, encryption:properties.encryption}"
