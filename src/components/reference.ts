@@ -16,7 +16,7 @@ export const referencePages = [
 ] as const;
 
 /** The facts of all services, in their usual order. */
-export const allFacts: readonly ServiceFacts[] = serviceIds.flatMap((id) => serviceFacts[id] ?? []);
+export const allFacts: readonly ServiceFacts[] = serviceIds.map((id) => serviceFacts[id]);
 
 /** What to call the feature of a claim where the service has more than one. */
 export function featureName({ features }: ServiceFacts, id: string | undefined): string | undefined {

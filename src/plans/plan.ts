@@ -1,9 +1,8 @@
 import { fill, valuesAsked } from '../commands/fill.ts';
-import { causePlans } from '../knowledge/causes/plans.ts';
 import type { CauseId } from '../knowledge/causes.ts';
 import type { ValueName, Values } from '../knowledge/naming.ts';
+import type { PlanData } from '../knowledge/plans.ts';
 import { type ServiceId, services } from '../knowledge/services/index.ts';
-import { servicePlans } from '../knowledge/services/plans.ts';
 import type { Step } from '../knowledge/step.ts';
 
 /** What to choose in the generator so that it repairs the cause; values travel apart from it. */
@@ -74,10 +73,10 @@ export function fillStep(step: Step, service: ServiceId | null, values: Values):
   return { ...step, commands: Object.fromEntries(filled) };
 }
 
-function stepsFor(cause: CauseId, service: ServiceId | null): readonly Step[] {
-  const own = causePlans[cause];
+function stepsFor(data: PlanData, cause: CauseId, service: ServiceId | null): readonly Step[] {
+  const own = data.causes[cause];
   if (cause === 'not-cmk') return [...own.confirm, ...own.fix];
-  const known = service ? servicePlans[service] : undefined;
+  const known = service ? data.services[service] : undefined;
   const { confirm = own.confirm, fix = own.fix } = known?.instead[cause] ?? {};
   const whom = grants.includes(cause) ? (known?.findPrincipal ?? []) : [];
   const retries = [...confirm, ...fix].some(({ kind }) => kind === 'retry');
@@ -95,12 +94,13 @@ export function nameResource(service: ServiceId | null, values: Values): Values 
 /**
  * The plan for a cause, with every known value in its commands. Values that break their naming rule are left out.
  *
+ * @param data what plans are made of
  * @param service the service it happened to; null when it is not known
- * @example plan('key-disabled', 'synapse', { vaultName: 'kv-prod', keyName: 'cmk' }).steps[0]?.title
+ * @example plan(planData, 'key-disabled', 'synapse', { vaultName: 'kv-prod', keyName: 'cmk' }).steps[0]?.title
  */
-export function plan(cause: CauseId, service: ServiceId | null, values: Values): Plan {
+export function plan(data: PlanData, cause: CauseId, service: ServiceId | null, values: Values): Plan {
   const offered = cause !== 'not-cmk' && (service === null || services[service].templates);
-  const steps = stepsFor(cause, service);
+  const steps = stepsFor(data, cause, service);
   const named = nameResource(service, values);
   return {
     asks: valuesAsked(steps, service),

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { apiVersions } from '../../src/knowledge/key-stores.ts';
-import { factsOf } from '../../src/knowledge/services/all.ts';
+import { serviceFacts } from '../../src/knowledge/services/all.ts';
 import { serviceIds } from '../../src/knowledge/services/index.ts';
 import type { Fact, TypeFacts } from './check-properties.ts';
 
@@ -31,7 +31,7 @@ describe.runIf(there)('compared with the published types', () => {
       .map((file) => file.slice(file.indexOf('@') + 1, -5));
 
   for (const id of serviceIds) {
-    const { resources, keyProperties } = factsOf(id);
+    const { resources, keyProperties } = serviceFacts[id];
 
     it.each(
       resources.filter(({ type }) => versionsOf(type).length > 0).map(({ type, apiVersion }) => [type, apiVersion]),

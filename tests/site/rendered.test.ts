@@ -7,9 +7,9 @@ import { causePlans } from '../../src/knowledge/causes/plans.ts';
 import { causeIds, causes } from '../../src/knowledge/causes.ts';
 import { knownErrors } from '../../src/knowledge/errors/index.ts';
 import { roles } from '../../src/knowledge/roles.ts';
-import { factsOf } from '../../src/knowledge/services/all.ts';
+import { serviceFacts } from '../../src/knowledge/services/all.ts';
 import { serviceIds } from '../../src/knowledge/services/index.ts';
-import { planOf } from '../../src/knowledge/services/plans.ts';
+import { servicePlans } from '../../src/knowledge/services/plans.ts';
 import { sources } from '../../src/knowledge/sources.ts';
 
 /** The words of a built page, without markup, white space folded. */
@@ -46,11 +46,11 @@ const missing = (page: string, texts: readonly string[]): string[] =>
 
 describe.each(serviceIds)('the page of %s', (id) => {
   it('shows every fact that is known about the service', () => {
-    expect(missing(wordsOf(`services/${id}`), textsIn(factsOf(id)))).toEqual([]);
+    expect(missing(wordsOf(`services/${id}`), textsIn(serviceFacts[id]))).toEqual([]);
   });
 
   it('shows the way out of Failed, step by step', () => {
-    const { readState, findPrincipal, retry, verify } = planOf(id);
+    const { readState, findPrincipal, retry, verify } = servicePlans[id];
     expect(missing(wordsOf(`services/${id}`), textsIn([readState, findPrincipal, retry, verify]))).toEqual([]);
   });
 

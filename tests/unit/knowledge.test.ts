@@ -8,10 +8,10 @@ import { causePlans } from '../../src/knowledge/causes/plans.ts';
 import { causeIds, causes } from '../../src/knowledge/causes.ts';
 import { knownErrors } from '../../src/knowledge/errors/index.ts';
 import { roles } from '../../src/knowledge/roles.ts';
-import { factsOf } from '../../src/knowledge/services/all.ts';
+import { serviceFacts } from '../../src/knowledge/services/all.ts';
 import { changeIds } from '../../src/knowledge/services/facts.ts';
 import { serviceIds } from '../../src/knowledge/services/index.ts';
-import { planOf } from '../../src/knowledge/services/plans.ts';
+import { servicePlans } from '../../src/knowledge/services/plans.ts';
 import { sources } from '../../src/knowledge/sources.ts';
 import type { Shell, Step } from '../../src/knowledge/step.ts';
 import { variables } from '../../src/knowledge/variables.ts';
@@ -49,7 +49,7 @@ function claimsIn(value: unknown, path = ''): { path: string; claim: Record<stri
 }
 
 describe.each([
-  ...serviceIds.map((id) => [id, { facts: factsOf(id), plan: planOf(id) }] as const),
+  ...serviceIds.map((id) => [id, { facts: serviceFacts[id], plan: servicePlans[id] }] as const),
   ...causeIds.map((id) => [id, { plan: causePlans[id], page: causePages[id] }] as const),
   ['the known errors', knownErrors] as const,
 ])('%s', (_, value) => {
@@ -63,14 +63,14 @@ describe.each([
 
 const steps: (readonly [string, Step])[] = [
   ...serviceIds.flatMap((id) => {
-    const { readState, findPrincipal, retry, verify, instead } = planOf(id);
+    const { readState, findPrincipal, retry, verify, instead } = servicePlans[id];
     const all = [
       readState,
       ...findPrincipal,
       ...retry,
       ...verify,
       ...Object.values(instead).flatMap(({ confirm = [], fix = [] }) => [...confirm, ...fix]),
-      ...Object.values(factsOf(id).procedures).flat(),
+      ...Object.values(serviceFacts[id].procedures).flat(),
     ];
     return all.map((step) => [`${id}: ${step.title}`, step] as const);
   }),
@@ -112,7 +112,7 @@ describe('a step', () => {
 
 describe.each(serviceIds)('the last resort on %s', (id) => {
   it('saves first, and deletes last', () => {
-    const { backUp, recreate } = factsOf(id).procedures;
+    const { backUp, recreate } = serviceFacts[id].procedures;
     expect(backUp.length).toBeGreaterThan(0);
     expect(backUp.filter(({ risk }) => risk === 'destroys-data')).toEqual([]);
     const destroys = recreate.findIndex(({ risk }) => risk === 'destroys-data');
@@ -120,7 +120,7 @@ describe.each(serviceIds)('the last resort on %s', (id) => {
   });
 
   it('answers every question of what can change', () => {
-    const answered = new Set(factsOf(id).changes.map((change) => change.id));
+    const answered = new Set(serviceFacts[id].changes.map((change) => change.id));
     expect(changeIds.filter((change) => !answered.has(change))).toEqual([]);
   });
 });

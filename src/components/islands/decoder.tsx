@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Diagnosis } from '../../diagnosis/diagnose.ts';
 import { causes } from '../../knowledge/causes.ts';
 import { DiagnosisView } from './diagnosis-view.tsx';
+import { loadPlansWhenIdle } from './plan-data.ts';
 
 /** What the box shows of a text that would slow a browser down; the whole text is read all the same. */
 const boxLimit = 100_000;
@@ -47,6 +48,7 @@ export default function Decoder() {
     field.focus();
   };
 
+  useEffect(loadPlansWhenIdle, []);
   useEffect(() => {
     const started = new Worker(new URL('./diagnose.worker.ts', import.meta.url), { type: 'module' });
     started.onmessage = ({ data }: MessageEvent<{ id: number; diagnosis: Diagnosis }>) => {

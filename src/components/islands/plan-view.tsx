@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
-import type { CauseId } from '../../knowledge/causes.ts';
+import { type CauseId, causes } from '../../knowledge/causes.ts';
 import type { Values } from '../../knowledge/naming.ts';
+import type { PlanData } from '../../knowledge/plans.ts';
 import type { ServiceId } from '../../knowledge/services/index.ts';
 import { people, riskLabels, type Shell, type Step } from '../../knowledge/step.ts';
 import { nameResource, plan } from '../../plans/plan.ts';
 import { CodeBlock } from './code-block.tsx';
 import { leaveValues } from './handover.ts';
+import { usePlanData } from './plan-data.ts';
 import { ValueFields } from './value-fields.tsx';
 
 interface Props {
@@ -31,12 +33,26 @@ function Commands({ step, shell }: { readonly step: Step; readonly shell: Shell 
   );
 }
 
+/** The plan for a cause, once its steps are here. */
+export function PlanView(props: Props) {
+  const data = usePlanData();
+  if (data) return <LoadedPlan {...props} data={data} />;
+  return data === null ? (
+    <p>
+      The plan could not be loaded. It stands on the page of the cause, too:{' '}
+      <a href={`/causes/${props.cause}/`}>{causes[props.cause].title}</a>.
+    </p>
+  ) : (
+    <p class="soft">The plan is on its way…</p>
+  );
+}
+
 /** The plan for a cause: fields for the reader's values, the steps with their commands, and the door to the generator. */
-export function PlanView({ cause, service, found }: Props) {
+function LoadedPlan({ cause, service, found, data }: Props & { readonly data: PlanData }) {
   const [typed, setTyped] = useState<Values>({});
   const [shell, setShell] = useState<Shell>('az');
   const values = { ...nameResource(service, found), ...typed };
-  const { steps, asks, door } = plan(cause, service, values);
+  const { steps, asks, door } = plan(data, cause, service, values);
   const commands = steps.some((step) => step.commands);
   return (
     <>

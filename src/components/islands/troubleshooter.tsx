@@ -4,6 +4,7 @@ import { firstQuestion, questions } from '../../knowledge/questions.ts';
 import { targetHref } from '../../troubleshooter/links.ts';
 import { fromFragment, type Given, type Place, toFragment, walk } from '../../troubleshooter/walk.ts';
 import { CodeBlock } from './code-block.tsx';
+import { loadPlansWhenIdle } from './plan-data.ts';
 import { PlanView } from './plan-view.tsx';
 
 /** One question at a time, with the answers so far; the fragment holds them, so Back, reload and links work. */
@@ -12,6 +13,7 @@ export default function Troubleshooter() {
   const heading = useRef<HTMLHeadingElement>(null);
   const moved = useRef(false);
 
+  useEffect(loadPlansWhenIdle, []);
   useEffect(() => {
     const read = () => setPlace(fromFragment(location.hash.includes('=') ? location.hash : ''));
     read();

@@ -82,6 +82,10 @@ export const page: CausePage = {
       text: 'Assign the identity first and set the key in a second request: a new identity and the key in one request are refused. Sentinel needs the system-assigned one.',
       sources: ['log-analytics-cmk', 'log-analytics-sentinel'],
     },
+    'health-data': {
+      text: 'The service takes one identity only, and reads the key with it. Changing its kind can break export and import, whose roles the old one held.',
+      sources: ['health-fhir-cmk', 'health-api-review'],
+    },
     discovery: { text: 'The identity is chosen at creation and cannot be changed later.', sources: ['discovery-cmk'] },
     'online-experimentation': {
       text: 'The identity that the key settings name must be in the identity list as well.',

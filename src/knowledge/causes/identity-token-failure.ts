@@ -118,6 +118,10 @@ export const page: CausePage = {
       text: 'A cluster that is made again has a new identity: grant it before you set the key.',
       sources: ['log-analytics-cmk'],
     },
+    'health-data': {
+      text: 'After a move or a change of the identity, the key is lost until you grant the new one and deploy the service again.',
+      sources: ['health-fhir-cmk', 'health-dicom-cmk'],
+    },
     storage: {
       text: 'The code KeyVaultAccessTokenCannotBeAcquired stands for all of these.',
       sources: ['storage-error-codes'],

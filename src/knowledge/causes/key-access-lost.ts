@@ -71,7 +71,7 @@ At line:1 char:1
     },
     {
       text: 'The service passes on that the key is out of reach, and not what the vault said.',
-      sources: ['sql-tde-troubleshoot', 'cosmos-key-troubleshoot'],
+      sources: ['sql-tde-troubleshoot', 'ml-cosmos-cmk-guide'],
     },
   ],
   prevent: [
@@ -95,11 +95,15 @@ At line:1 char:1
     },
     'machine-learning': {
       text: 'The Cosmos DB account of the workspace goes to a revoked state. Bring back the old key first; only then rotate.',
-      sources: ['cosmos-key-troubleshoot'],
+      sources: ['ml-cosmos-cmk-guide'],
     },
     'log-analytics': {
       text: 'Within an hour new data is dropped and lost, and queries fail. Stored data stays. After access is back, all resumes by itself within 30 minutes.',
       sources: ['log-analytics-cmk'],
+    },
+    'health-data': {
+      text: 'All calls of the service answer 500. Give access back, then send the same settings again; still 500 after that means a support request.',
+      sources: ['health-fhir-cmk', 'health-dicom-cmk'],
     },
     discovery: {
       text: 'What it says when it cannot reach the key is not documented.',
@@ -114,5 +118,5 @@ At line:1 char:1
       sources: ['storage-cmk'],
     },
   },
-  sources: ['key-vault-logging', 'sql-tde-troubleshoot', 'cosmos-key-troubleshoot'],
+  sources: ['key-vault-logging', 'sql-tde-troubleshoot', 'ml-cosmos-cmk-guide'],
 };

@@ -76,10 +76,15 @@ export const page: CausePage = {
       lookAt: 'Look at the answer to the update; switching it on is the safe choice for any key.',
       sources: ['databricks-dbfs-cli', 'databricks-services-hsm'],
     },
+    'machine-learning': {
+      text: 'Both are checked when the workspace is created.',
+      sources: ['ml-cmk-setup', 'ml-purge-protection-thread'],
+    },
     'log-analytics': {
       text: 'Both are required. The cluster says that the key is not recoverable.',
       sources: ['log-analytics-cmk'],
     },
+    'health-data': { text: 'Both are required.', sources: ['health-fhir-cmk', 'health-dicom-cmk'] },
     discovery: { text: 'Both are required.', sources: ['discovery-cmk'] },
     'online-experimentation': {
       text: 'Whether it is asked for is not documented.',

@@ -10,7 +10,7 @@ import { facts as storage } from './storage.ts';
 import { facts as synapse } from './synapse.ts';
 
 /** All that is known about each service. Pages read it; engines in the browser read plans.ts, which is smaller. */
-export const serviceFacts: Readonly<Record<ServiceId, ServiceFacts | undefined>> = {
+export const serviceFacts: Readonly<Record<ServiceId, ServiceFacts>> = {
   synapse,
   databricks,
   'machine-learning': machineLearning,
@@ -20,10 +20,3 @@ export const serviceFacts: Readonly<Record<ServiceId, ServiceFacts | undefined>>
   'online-experimentation': onlineExperimentation,
   storage,
 };
-
-/** The facts of one service. */
-export function factsOf(service: ServiceId): ServiceFacts {
-  const facts = serviceFacts[service];
-  if (!facts) throw new Error(`Nothing is known about ${service}.`);
-  return facts;
-}

@@ -10,7 +10,7 @@ import { plan as storage } from './storage.ts';
 import { plan as synapse } from './synapse.ts';
 
 /** What plans need for each service. */
-export const servicePlans: Readonly<Record<ServiceId, ServicePlan | undefined>> = {
+export const servicePlans: Readonly<Record<ServiceId, ServicePlan>> = {
   synapse,
   databricks,
   'machine-learning': machineLearning,
@@ -20,10 +20,3 @@ export const servicePlans: Readonly<Record<ServiceId, ServicePlan | undefined>> 
   'online-experimentation': onlineExperimentation,
   storage,
 };
-
-/** The plan pieces of one service. */
-export function planOf(service: ServiceId): ServicePlan {
-  const plan = servicePlans[service];
-  if (!plan) throw new Error(`Nothing is known about ${service}.`);
-  return plan;
-}

@@ -202,11 +202,6 @@ export const causesSources = {
     url: `${github}/microsoft/fhir-server`,
     verified: sheet,
   },
-  'cosmos-key-troubleshoot': {
-    title: 'Azure Cosmos DB: troubleshoot customer-managed keys',
-    url: `${learn}/azure/cosmos-db/cmk-troubleshooting-guide`,
-    verified,
-  },
   'managed-identity-best-practice': {
     title: 'Managed identity best practice recommendations',
     url: `${learn}/entra/identity/managed-identities-azure-resources/managed-identity-best-practice-recommendations`,
@@ -421,76 +416,6 @@ export const causesSources = {
   'cosmos-status-codes': {
     title: 'HTTP status codes for Azure Cosmos DB',
     url: `${learn}/rest/api/cosmos-db/http-status-codes-for-cosmosdb`,
-    verified: sheet,
-  },
-  'ml-cmk': {
-    title: 'Customer-managed keys for Azure Machine Learning',
-    url: `${learn}/azure/machine-learning/concept-customer-managed-keys`,
-    verified: sheet,
-  },
-  'ml-cmk-setup': {
-    title: 'Set up customer-managed keys for Azure Machine Learning',
-    url: `${learn}/azure/machine-learning/how-to-setup-customer-managed-keys`,
-    verified: sheet,
-  },
-  'ml-template': {
-    title: 'Create a workspace with an Azure Resource Manager template',
-    url: `${learn}/azure/machine-learning/how-to-create-workspace-template`,
-    verified: sheet,
-  },
-  'ml-foundry-cmk': {
-    title: 'Customer-managed keys for encryption with Azure AI Foundry (May 2025)',
-    url: `${learn}/azure/ai-foundry/concepts/encryption-keys-portal`,
-    verified: sheet,
-  },
-  'ml-roles': {
-    title: 'Manage access to Azure Machine Learning workspaces',
-    url: `${learn}/azure/machine-learning/how-to-assign-roles`,
-    verified: sheet,
-  },
-  'ml-soft-delete': {
-    title: 'Workspace soft deletion',
-    url: `${learn}/azure/machine-learning/concept-soft-delete`,
-    verified: sheet,
-  },
-  'ml-rest-spec': {
-    title: 'Microsoft.MachineLearningServices workspaces (specification)',
-    url: `${github}/Azure/azure-rest-api-specs/blob/main/specification/machinelearningservices/resource-manager/Microsoft.MachineLearningServices/stable/2025-09-01/workspaceRP.json`,
-    verified: sheet,
-  },
-  'ml-terraform': {
-    title: 'terraform-provider-azurerm: the Machine Learning workspace resource',
-    url: `${github}/hashicorp/terraform-provider-azurerm/blob/main/internal/services/machinelearning/machine_learning_workspace_resource.go`,
-    verified: sheet,
-  },
-  'ml-policy-thread': {
-    title: 'Azure/Bio-Compliancy issue 23: deny assignment and policies in the managed group',
-    url: `${github}/Azure/Bio-Compliancy/issues/23`,
-    verified: sheet,
-  },
-  'ml-soft-delete-message-thread': {
-    title: 'Azure/ResourceModules issue 3596: a soft-deleted workspace exists',
-    url: `${github}/Azure/ResourceModules/issues/3596`,
-    verified: sheet,
-  },
-  'health-fhir-cmk': {
-    title: 'Configure customer-managed keys for the FHIR service',
-    url: `${learn}/azure/healthcare-apis/fhir/configure-customer-managed-keys`,
-    verified: sheet,
-  },
-  'health-dicom-cmk': {
-    title: 'Configure customer-managed keys for the DICOM service',
-    url: `${learn}/azure/healthcare-apis/dicom/configure-customer-managed-keys`,
-    verified: sheet,
-  },
-  'health-workspace': {
-    title: 'Workspace overview of Azure Health Data Services',
-    url: `${learn}/azure/healthcare-apis/workspace-overview`,
-    verified: sheet,
-  },
-  'health-json-schema': {
-    title: 'Microsoft.HealthcareApis types (schema)',
-    url: `${github}/Azure/azure-resource-manager-schemas/blob/main/schemas/2024-03-31/Microsoft.HealthcareApis.json`,
     verified: sheet,
   },
 } as const satisfies Record<string, Source>;

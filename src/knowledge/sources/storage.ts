@@ -139,9 +139,4 @@ export const storageSources = {
     url: 'https://github.com/Azure/azure-policy',
     verified,
   },
-  'storage-schemas': {
-    title: 'Published Azure Resource Manager schemas',
-    url: 'https://github.com/Azure/azure-resource-manager-schemas',
-    verified,
-  },
 } as const satisfies Record<string, Source>;
