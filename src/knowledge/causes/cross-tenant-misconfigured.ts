@@ -40,6 +40,7 @@ export const plan: CausePlan = {
     {
       ...changeVault,
       title: 'Use a key in the same tenant',
+      needs: 'Owner of a vault there',
       text: 'The only way where the service has no setting for it. Grant on a vault in the tenant of the identity, and name that key.',
       undo: 'Name the old key again, if it can still be read.',
       sources: ['key-vault-move-tenant'],

@@ -17,7 +17,7 @@ az ad sp show --id "$PRINCIPAL_ID" --query "{name:displayName, enabled:accountEn
         PowerShell: `(Get-AzResource -ResourceId $resourceId).Identity | ConvertTo-Json
 Get-AzADServicePrincipal -ObjectId $principalId | Select-Object DisplayName, AccountEnabled`,
       },
-      sources: ['managed-identity-issues', 'token-signature-report'],
+      sources: ['managed-identity-issues', 'token-signature-report', 'entra-error-codes'],
     },
   ],
   fix: [
@@ -96,8 +96,8 @@ export const page: CausePage = {
   ],
   prevent: [
     {
-      text: 'Lock the user-assigned identity against deletion, and keep it apart from what comes and goes.',
-      sources: ['managed-identity-best-practice'],
+      text: 'Put a delete lock on the user-assigned identity, and keep it apart from what comes and goes.',
+      sources: ['arm-locks', 'managed-identity-best-practice'],
     },
     {
       text: 'Before a subscription moves to another tenant, switch customer-managed keys off where the service can, and plan new identities where it cannot.',

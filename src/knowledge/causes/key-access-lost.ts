@@ -80,8 +80,8 @@ At line:1 char:1
       sources: ['key-vault-logging'],
     },
     {
-      text: 'Lock the vault, keep purge protection on, and mark the identity of the key in its name, so that no tidy-up takes it.',
-      sources: ['key-vault-recovery', 'key-vault-soft-delete'],
+      text: 'Put a delete lock on the vault and on the identity, and keep purge protection on.',
+      sources: ['arm-locks', 'key-vault-recovery'],
     },
   ],
   perService: {

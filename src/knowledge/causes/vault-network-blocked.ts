@@ -34,8 +34,9 @@ export const plan: CausePlan = {
       needs: 'Reader on the perimeter',
       text: 'Enforced blocks trusted services too, unless a rule lets them in. Learning (now Transition) only logs.',
       commands: {
-        az: `az network perimeter list --query "[].[name, resourceGroup]" --output tsv | while read -r NAME GROUP; do
-  az network perimeter association list --perimeter-name "$NAME" --resource-group "$GROUP" \\
+        az: `for ID in $(az network perimeter list --query "[].id" --output tsv); do
+  GROUP=$(cut -d/ -f5 <<< "$ID")
+  az network perimeter association list --perimeter-name "\${ID##*/}" --resource-group "$GROUP" \\
     --query "[?ends_with(privateLinkResource.id, '/$VAULT')].{mode:accessMode, id:id}"
 done`,
         PowerShell: `Get-AzNetworkSecurityPerimeter | ForEach-Object {
