@@ -64,7 +64,7 @@ export const page: CausePage = {
   ],
   why: [
     {
-      text: `Resource Manager and the vault keep what they know of roles for a while. A new direct assignment can take ${rolePropagationMinutes} minutes.`,
+      text: `Azure caches role assignments. A new direct one can take ${rolePropagationMinutes} minutes.`,
       sources: ['rbac-troubleshooting'],
     },
     {

@@ -80,8 +80,8 @@ At line:1 char:1
       sources: ['key-vault-logging'],
     },
     {
-      text: 'Lock the vault, keep purge protection on, and mark the identity of the key in its name, so that no tidy-up takes it.',
-      sources: ['key-vault-recovery', 'key-vault-soft-delete'],
+      text: 'Put a delete lock on the vault and on the identity, and keep purge protection on.',
+      sources: ['arm-locks', 'key-vault-recovery'],
     },
   ],
   perService: {
@@ -95,11 +95,15 @@ At line:1 char:1
     },
     'machine-learning': {
       text: 'The Cosmos DB account of the workspace goes to a revoked state. Bring back the old key first; only then rotate.',
-      sources: ['cosmos-key-troubleshoot'],
+      sources: ['ml-cosmos-cmk-guide'],
     },
     'log-analytics': {
       text: 'Within an hour new data is dropped and lost, and queries fail. Stored data stays. After access is back, all resumes by itself within 30 minutes.',
       sources: ['log-analytics-cmk'],
+    },
+    'health-data': {
+      text: 'All calls of the service answer 500. Give access back, then send the same settings again; still 500 after that means a support request.',
+      sources: ['health-fhir-cmk', 'health-dicom-cmk'],
     },
     discovery: {
       text: 'What it says when it cannot reach the key is not documented.',

@@ -82,13 +82,17 @@ export const page: CausePage = {
       text: 'With managed disks, machines on the key stop and disk traffic fails after about an hour. Enable the key, then start compute again.',
       sources: ['databricks-disk-encryption'],
     },
+    'machine-learning': {
+      text: 'Cosmos DB goes to a revoked state, and refuses to rotate out of it: enable the old version first.',
+      sources: ['ml-cosmos-cmk-guide'],
+    },
     'log-analytics': {
       text: 'With a disabled version, new data is dropped and lost. Enable it first; ingestion and queries come back within 30 minutes.',
       sources: ['log-analytics-cmk'],
     },
     'health-data': {
-      text: 'Older data still needs the older versions: keep them enabled after a rotation.',
-      sources: ['sql-tde-troubleshoot'],
+      text: 'Every call answers 500 then. Older data still needs the older versions: keep them enabled after a rotation.',
+      sources: ['health-fhir-cmk', 'health-dicom-cmk'],
     },
     storage: {
       text: 'Disabling the old version before the daily check has found the new one cuts off the account.',

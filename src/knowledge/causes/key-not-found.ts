@@ -38,6 +38,7 @@ Get-AzKeyVaultKey -VaultName $vault -InRemovedState`,
     {
       kind: 'fix',
       title: 'If the key is purged: look for its backup',
+      needs: mayManageKeys,
       risk: 'safe',
       who: 'vault-administrator',
       text: 'A backup restores only in the same subscription and geography. Without one, nobody can bring the key back. Ask support before you delete what it encrypted.',
@@ -85,7 +86,10 @@ export const page: CausePage = {
       text: 'Keep purge protection on: a deleted key can then be recovered for 7 to 90 days, as the vault was set up.',
       sources: ['key-vault-recovery', 'key-vault-soft-delete'],
     },
-    { text: 'Put a lock on the vault, and disable keys instead of deleting them.', sources: ['key-vault-backup'] },
+    {
+      text: 'Disable a key instead of deleting it, and let few people delete keys. A lock on the vault does not protect its keys.',
+      sources: ['storage-cmk', 'arm-locks'],
+    },
   ],
   perService: {
     'machine-learning': {

@@ -60,7 +60,7 @@ export const page: CausePage = {
   ],
   prevent: [
     {
-      text: 'Let a rotation policy make a new version before the date, and an event tell you 30 days ahead.',
+      text: 'Let a rotation policy make a new version before the date, and a near-expiry event tell you.',
       sources: ['key-vault-rotation'],
     },
     {

@@ -453,15 +453,4 @@ export const keyStoreErrors: readonly KnownError[] = [
     meaning: 'Cosmos DB, sub-status 4007: what was sent to the vault to wrap or unwrap was not accepted.',
     sources: ['fhir-server-key-errors'],
   },
-  {
-    text: 'requires the Key Vault Crypto Service Encryption User permission',
-    kind: 'fragment',
-    refusedBy: 'provider',
-    services: ['synapse', 'health-data'],
-    cause: 'rbac-role-missing',
-    also: ['access-policy-missing', 'key-outside-validity', 'key-disabled', 'vault-network-blocked'],
-    meaning:
-      'SQL layer: a role or permission is missing, or the key is expired, disabled or not yet active, or the firewall is closed.',
-    sources: ['sql-tde-troubleshoot'],
-  },
 ];
