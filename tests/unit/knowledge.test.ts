@@ -7,11 +7,15 @@ import { causePages } from '../../src/knowledge/causes/pages.ts';
 import { causePlans } from '../../src/knowledge/causes/plans.ts';
 import { causeIds, causes } from '../../src/knowledge/causes.ts';
 import { knownErrors } from '../../src/knowledge/errors/index.ts';
+import { glossary } from '../../src/knowledge/glossary.ts';
+import { permissionModels } from '../../src/knowledge/key-stores.ts';
+import { namingRules } from '../../src/knowledge/naming.ts';
 import { roles } from '../../src/knowledge/roles.ts';
 import { serviceFacts } from '../../src/knowledge/services/all.ts';
 import { changeIds } from '../../src/knowledge/services/facts.ts';
 import { serviceIds } from '../../src/knowledge/services/index.ts';
 import { servicePlans } from '../../src/knowledge/services/plans.ts';
+import { signals } from '../../src/knowledge/signals/index.ts';
 import { sources } from '../../src/knowledge/sources.ts';
 import type { Shell, Step } from '../../src/knowledge/step.ts';
 import { variables } from '../../src/knowledge/variables.ts';
@@ -38,7 +42,7 @@ it('names no page that stands behind nothing', () => {
   const used = JSON.stringify([
     serviceIds.map((id) => [serviceFacts[id], servicePlans[id]]),
     causeIds.map((id) => [causes[id], causePlans[id], causePages[id]]),
-    [knownErrors, roles, glossary, prevention, namingRules, permissionModels, signals.map(({ source }) => source)],
+    [knownErrors, roles, glossary, namingRules, permissionModels, signals.map(({ source }) => source)],
   ]);
   const prose = ['guide', 'services'].flatMap((folder) =>
     readdirSync(join(root, 'src/content', folder)).map((file) =>

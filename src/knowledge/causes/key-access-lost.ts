@@ -95,7 +95,7 @@ At line:1 char:1
     },
     'machine-learning': {
       text: 'The Cosmos DB account of the workspace goes to a revoked state. Bring back the old key first; only then rotate.',
-      sources: ['ml-cosmos-cmk-guide'],
+      sources: ['cosmos-key-troubleshoot'],
     },
     'log-analytics': {
       text: 'Within an hour new data is dropped and lost, and queries fail. Stored data stays. After access is back, all resumes by itself within 30 minutes.',
