@@ -44,7 +44,16 @@ it('names no page that stands behind nothing', () => {
   const used = JSON.stringify([
     serviceIds.map((id) => [serviceFacts[id], servicePlans[id]]),
     causeIds.map((id) => [causes[id], causePlans[id], causePages[id]]),
-    [knownErrors, roles, glossary, namingRules, permissionModels, signals.map(({ source }) => source)],
+    [
+      knownErrors,
+      roles,
+      glossary,
+      namingRules,
+      permissionModels,
+      signals.map(({ source }) => source),
+      prevention,
+      policies,
+    ],
   ]);
   const prose = ['guide', 'services'].flatMap((folder) =>
     readdirSync(join(root, 'src/content', folder)).map((file) =>
