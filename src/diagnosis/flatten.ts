@@ -33,7 +33,8 @@ const blank = /[\s\u00a0\u2502\u2503\u2577\u2575\u256d\u2570]/;
 const invisible = /[\u200b-\u200d\u2060\ufeff]/;
 /** What follows the escape character of a terminal colour. */
 const colour = /\[[0-9;?]{0,30}[A-Za-z]/y;
-const entity = /&(?:(quot|amp|apos|lt|gt|nbsp)|#(\d{1,5})|#x([0-9a-f]{1,4}));/iy;
+/** An entity, also one whose ampersand was turned into an entity again. */
+const entity = /&(?:amp;){0,4}(?:(quot|amp|apos|lt|gt|nbsp)|#(\d{1,5})|#x([0-9a-f]{1,4}));/iy;
 const escaped = /\\{1,64}(?:u([0-9a-f]{4})|(["'/])|([nrt]))/iy;
 /** The frame and the timestamp that a log or a terminal puts before a line. */
 const linePrefix =

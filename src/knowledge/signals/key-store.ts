@@ -35,7 +35,8 @@ export const keyStoreSignals: readonly Signal[] = [
   },
   {
     cause: 'rbac-role-missing',
-    pattern: /managed ?hsm[^\n]{0,200}(?:accessdenied|not authorized|does not have|no permission)/i,
+    pattern:
+      /managed ?hsm[^\n]{0,200}(?:accessdenied|not authorized|does not have|no permission)|not authorized to access microsoft\.keyvault\/managedhsm/i,
     weight: 0.85,
     kind: 'phrase',
     layer: 'key-store',
@@ -438,7 +439,7 @@ export const keyStoreSignals: readonly Signal[] = [
   {
     cause: 'vault-not-found',
     pattern:
-      /key ?vault\b(?! ?(?:key|secret|cert)\w{0,10}\b)(?! ?ur[il])[^\n]{0,90}(?:not found|does(?: not|n't) exist|(?:could|can)(?: ?not|n't) be found|has been deleted|was deleted)/i,
+      /key ?vault\b(?! ?(?:key|secret|cert)\w{0,10}\b)(?! ?ur[il])(?:(?!\bkey\b(?! ?vault))[^\n.]|\.(?! )){0,90}(?:not found|does(?: not|n't) exist|(?:could|can)(?: ?not|n't) be found|has been deleted|was deleted)/i,
     weight: 0.83,
     kind: 'phrase',
     layer: 'key-store',

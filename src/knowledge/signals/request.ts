@@ -165,7 +165,7 @@ export const requestSignals: readonly Signal[] = [
   {
     cause: 'cmk-only-at-creation',
     pattern:
-      /cannot (?:add|enable|remove|disable|change|update|modify) (?:the )?(?:cmk|customer[- ]managed|encryption)[^\n]{0,80}(?:existing|after|once)|updating keyvaultkeyuri is not supported|(?:cmk|customer[- ]managed key|encryption)\b[^\n]{0,60}(?:cannot|can't|can not|not) be (?:changed|disabled|removed|reverted|modified|updated|turned off)|(?:changing|updating|disabling|removing|enabling) (?:the )?(?:cmk|customer[- ]managed keys?|encryption)\b[^\n]{0,60}(?:is|are) not (?:supported|allowed|permitted)|only be (?:set|enabled|configured|specified) (?:at|during|when)[^\n]{0,30}creat/i,
+      /cannot (?:add|enable|remove|disable|change|update|modify) (?:the )?(?:cmk|customer[- ]managed|encryption)[^\n]{0,80}(?:existing|after|once)|updating keyvaultkeyuri is not supported|(?:cmk|customer[- ]managed key|encryption)\b[^\n]{0,60}(?:cannot|can't|can not|not) be (?:changed|disabled|removed|reverted|modified|updated|turned off)(?! in a single)|(?:changing|updating|disabling|removing|enabling) (?:the )?(?:cmk|customer[- ]managed keys?|encryption)\b[^\n]{0,60}(?:is|are) not (?:supported|allowed|permitted)|only be (?:set|enabled|configured|specified) (?:at|during|when)[^\n]{0,30}creat/i,
     weight: 0.84,
     kind: 'phrase',
     layer: 'provider',
