@@ -2,8 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import { flatten } from '../../src/diagnosis/flatten.ts';
-import { causeIds } from '../../src/knowledge/causes.ts';
-import { signals } from '../../src/knowledge/signals/index.ts';
 
 const vaultRefusal = JSON.stringify({
   error: {
@@ -27,25 +25,6 @@ function expectTrueEvidence(text: string) {
     expect(end).toBeLessThanOrEqual(text.length);
   }
 }
-
-describe('the signals', () => {
-  it('speak for every cause', () => {
-    const named = new Set(signals.map(({ cause }) => cause));
-    expect(causeIds.filter((id) => !named.has(id))).toEqual([]);
-  });
-
-  it.each(signals)('find $cause in “$sample” and not in “$nearMiss”', ({ cause, pattern, sample, nearMiss }) => {
-    expect(sample).toMatch(pattern);
-    expect(nearMiss).not.toMatch(pattern);
-    expect(diagnose(sample).causes.map(({ id }) => id)).toContain(cause);
-  });
-
-  it.each(signals)('carry a weight between 0 and 1 and no state ($cause, $sample)', ({ weight, pattern }) => {
-    expect(weight).toBeGreaterThan(0);
-    expect(weight).toBeLessThan(1);
-    expect(pattern.flags).toBe('i');
-  });
-});
 
 describe('wrapping', () => {
   const wrapped: [string, string][] = [
