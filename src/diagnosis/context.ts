@@ -8,7 +8,7 @@ export interface Context {
 
 /** One of these is enough. */
 const azureWord =
-  /azure|microsoft\.|aka\.ms|windows\.net|resource ?group|key ?vault|customer[- ]?managed|managed (?:identity|hsm|service identity)|\bcmk|synapse|databricks|cosmos ?db|aadsts|\bakv|forbiddenby|provisioning ?state|\baz \w{2,20} \w|entra id|assigned identity|encryption ?key|autorest|passkey|ssemuser|role assignment|statuscode=\d{3} -- original/i;
+  /azure|microsoft\.|aka\.ms|windows\.net|resource ?group|key ?vault|customer[-_ ]?managed|managed (?:identity|hsm|service identity)|\bcmk|synapse|databricks|cosmos ?db|aadsts|\bakv|forbiddenby|provisioning ?state|\baz \w{2,20} \w|entra id|assigned identity|encryption ?key|autorest|passkey|ssemuser|role assignment|statuscode=\d{3} -- original/i;
 /** Other programs use these as well; two different ones make it likely. */
 const azureHints: readonly RegExp[] = [
   /\bsubscriptions?\b/i,
@@ -22,7 +22,7 @@ const azureHints: readonly RegExp[] = [
   /\bactivation\b/i,
 ];
 const keyWords =
-  /vault|\bhsm\b|managedhsm|encrypt|\bcmk|cmk\b|customer[- ]?managed|wrap|\bbyok\b|\btde\b|\bkek\b|\bakv\b|keyidentifier|key (?:size|type|version)|\bkms\b|\brbac\b|role assignment|access polic/i;
+  /vault|\bhsm\b|managedhsm|encrypt|\bcmk|cmk\b|customer[-_ ]?managed|wrap|\bbyok\b|\btde\b|\bkek\b|\bakv\b|keyidentifier|key (?:size|type|version)|\bkms\b|\brbac\b|role assignment|access polic/i;
 
 /**
  * What a flattened text is about.

@@ -150,7 +150,7 @@ export const armSignals: readonly Signal[] = [
   {
     cause: 'resource-locked',
     pattern:
-      /\bScopeLocked\b|cannot perform (?:write|delete) operation because|following scope\(s\) are locked|remove the lock and try again|\bReadOnlyDisabledSubscription\b|therefore marked as read only/i,
+      /\bScopeLocked\b|cannot perform (?:write|delete) operation because|following scope\(s\) are locked|remove the (?:\w{1,20} )?lock\b|\bresource is locked\b|\bCanNotDelete\b[^\n]{0,40}lock|\bReadOnlyDisabledSubscription\b|therefore marked as read only/i,
     weight: 0.96,
     kind: 'code',
     layer: 'arm',

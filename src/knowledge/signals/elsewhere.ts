@@ -157,4 +157,15 @@ export const elsewhereSignals: readonly Signal[] = [
     sample: "Login failed for user 'sa'.",
     nearMiss: 'The encryption key failed',
   },
+  {
+    cause: 'not-cmk',
+    pattern:
+      /\b(?:database account|container|blob|deployment|directory|subnet|virtual network|file share|app registration|dataset|table) '?[\w./-]{2,80}'? (?:does ?n[o']t exist|(?:was )?not found|could not be found)|specified (?:container|blob|share|queue) does not exist/i,
+    weight: 0.62,
+    kind: 'phrase',
+    layer: null,
+    source: 'arm-common-errors',
+    sample: "The deployment 'main' could not be found.",
+    nearMiss: "The key 'main' could not be found.",
+  },
 ];

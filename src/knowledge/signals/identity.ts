@@ -150,7 +150,7 @@ export const identitySignals: readonly Signal[] = [
   {
     cause: 'identity-not-assigned',
     pattern:
-      /(?:managed|system[- ]assigned|user[- ]assigned|service) (?:service )?identity\b[^\n]{0,60}(?:not (?:set|assigned|found|configured|enabled|associated|attached|specified|provided)|is (?:null|missing|empty|required)|must be (?:set|assigned|specified|provided|enabled|attached)|needs? to be)/i,
+      /(?:managed|system[- ]assigned|user[- ]assigned|service) (?:service )?identity\b[^\n]{0,60}(?:not (?:set|assigned|found|configured|enabled|associated|attached|specified|provided)|is (?:null|missing(?! (?:the|required|permission|one|any))|empty|required)|must be (?:set|assigned|specified|provided|enabled|attached)|needs? to be)/i,
     weight: 0.78,
     kind: 'phrase',
     layer: 'provider',

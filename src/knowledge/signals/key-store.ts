@@ -57,7 +57,7 @@ export const keyStoreSignals: readonly Signal[] = [
   {
     cause: 'rbac-role-missing',
     pattern:
-      /(?:missing|lacks?|does not have|requires?|grant|assign)[^\n]{0,80}key vault crypto (?:service encryption )?(?:user|officer)/i,
+      /(?:missing|lacks?|without|does ?n[o']t have|do not have|requires?|needs?|must have|grant|assign)[^\n]{0,80}key vault crypto (?:service encryption )?(?:user|officer)/i,
     weight: 0.7,
     kind: 'phrase',
     layer: 'key-store',
@@ -135,7 +135,7 @@ export const keyStoreSignals: readonly Signal[] = [
     cause: 'access-policy-missing',
     also: ['rbac-role-missing', 'key-access-lost'],
     pattern:
-      /\bKeyVaultWrapUnwrapFailure\b|failed to (?:validate|wrap|unwrap|access|get|read) (?:the )?(?:customer[- ]managed |encryption )?key (?:in|from|with|at|using) (?:the )?(?:azure )?key ?vault/i,
+      /\bKeyVaultWrapUnwrapFailure\b|failed to (?:validate|wrap|unwrap|access|get|read) (?:the )?(?:customer[-_ ]?managed |encryption )?key (?:in|from|with|at|using) (?:the )?(?:azure )?key ?vault/i,
     weight: 0.65,
     kind: 'phrase',
     layer: 'key-store',
@@ -181,7 +181,7 @@ export const keyStoreSignals: readonly Signal[] = [
     cause: 'access-policy-missing',
     also: ['rbac-role-missing'],
     pattern:
-      /(?:key ?vault|customer[- ]managed key|encryption key)[^\n]{0,80}(?:permissions? (?:was |were |is |are )?(?:denied|missing|insufficient|not)|(?:is|are) not sufficient|insufficient permission|(?:access|permission)s? (?:was |is |has been )?denied|is not authorized|unauthorized)/i,
+      /(?:key ?vault|customer[-_ ]?managed key|encryption key)[^\n]{0,80}(?:permissions? (?:was |were |is |are )?(?:denied|missing|insufficient|not)|(?:is|are) not sufficient|insufficient permission|(?:access|permission)s? (?:was |is |has been )?denied|is not authorized|unauthorized)/i,
     weight: 0.7,
     kind: 'phrase',
     layer: 'key-store',
@@ -193,7 +193,7 @@ export const keyStoreSignals: readonly Signal[] = [
     cause: 'access-policy-missing',
     also: ['rbac-role-missing'],
     pattern:
-      /(?:access denied|not have (?:sufficient |the required |required )?(?:permissions?|access)|insufficient (?:permissions?|privileges|access)|unauthorized|no access|not authorized|permission denied)[^\n]{0,60}(?:\bto\b|\bon\b|\bfor\b)[^\n]{0,40}(?:key ?vault|customer[- ]managed key|encryption key|\bcmk\b)/i,
+      /(?:access denied|not have (?:sufficient |the required |required )?(?:permissions?|access)|insufficient (?:permissions?|privileges|access)|unauthorized|no access|not authorized|permission denied)[^\n]{0,60}(?:\bto\b|\bon\b|\bfor\b)[^\n]{0,40}(?:key ?vault|customer[-_ ]?managed key|encryption key|\bcmk\b)/i,
     weight: 0.7,
     kind: 'phrase',
     layer: 'key-store',
@@ -293,7 +293,7 @@ export const keyStoreSignals: readonly Signal[] = [
   {
     cause: 'key-disabled',
     pattern:
-      /(?:customer[- ]managed|encryption|vault|cmk|byok|tde|version of the)[^\n]{0,30}\bkey\b[^\n]{0,80}\b(?:is|was|been|are)\b ?(?:currently )?(?:disabled|not enabled)/i,
+      /(?:customer[-_ ]?managed|encryption|vault|cmk|byok|tde|version of the)[^\n]{0,30}\bkey\b[^\n]{0,80}\b(?:is|was|been|are)\b ?(?:currently )?(?:disabled|not enabled)/i,
     weight: 0.82,
     kind: 'phrase',
     layer: 'key-store',
@@ -316,7 +316,7 @@ export const keyStoreSignals: readonly Signal[] = [
   {
     cause: 'key-outside-validity',
     pattern:
-      /(?:customer[- ]managed|encryption|vault|cmk|tde|the|this) key\b[^\n]{0,60}\b(?:has|is|was|been)\b ?(?:already )?expired|(?:expired|not[- ]yet[- ]valid) (?:customer[- ]managed |encryption |key vault )?key\b/i,
+      /(?:customer[-_ ]?managed|encryption|vault|cmk|tde|the|this) key\b[^\n]{0,60}\b(?:has|is|was|been)\b ?(?:already )?expired|(?:expired|not[- ]yet[- ]valid) (?:customer[-_ ]?managed |encryption |key vault )?key\b/i,
     weight: 0.84,
     kind: 'phrase',
     layer: 'key-store',
@@ -360,7 +360,7 @@ export const keyStoreSignals: readonly Signal[] = [
   {
     cause: 'key-not-found',
     pattern:
-      /(?:customer[- ]managed|encryption|vault|kek|cmk|tde) key(?! ?vault)(?: version)?\b(?! ur[il]| identifier)[^\n]{0,60}(?:not found|does(?: not|n't) exist|(?:could|can)(?: ?not|n't) be found|was deleted|(?:has|is) (?:been )?deleted|is missing)/i,
+      /(?:customer[-_ ]?managed|encryption|vault|kek|cmk|tde) key(?! ?vault)(?: version)?\b(?! ur[il]| identifier)[^\n]{0,60}(?:not found|does(?: not|n't) exist|(?:could|can)(?: ?not|n't) be found|was deleted|(?:has|is) (?:been )?deleted|is missing)/i,
     weight: 0.82,
     kind: 'phrase',
     layer: 'key-store',
@@ -485,7 +485,7 @@ export const keyStoreSignals: readonly Signal[] = [
     cause: 'key-access-lost',
     also: ['access-policy-missing', 'rbac-role-missing', 'vault-network-blocked'],
     pattern:
-      /(?:unable to|cannot|can't|could not|failed to) access[^\n]{0,30}(?:key ?vault|encryption key|customer[- ]managed key|\bcmk\b)/i,
+      /(?:unable to|cannot|can't|could not|failed to) access[^\n]{0,30}(?:key ?vault|encryption key|customer[-_ ]?managed key|\bcmk\b)/i,
     weight: 0.68,
     kind: 'phrase',
     layer: 'key-store',
@@ -496,7 +496,7 @@ export const keyStoreSignals: readonly Signal[] = [
   {
     cause: 'key-access-lost',
     pattern:
-      /lost access to (?:the |its )?(?:azure )?(?:key|customer)|MakeDatabaseInaccessible|customer[- ]managed key not being accessible|customer[- ]managed key in revoked|(?:customer[- ]managed|encryption|\bcmk\b)[^\n]{0,30} ?key[^\n]{0,60}(?:revoked|inaccessible|no longer accessible|not accessible|unavailable|access (?:is|was|has been) (?:lost|revoked))/i,
+      /lost access to (?:the |its )?(?:azure )?(?:key|customer)|MakeDatabaseInaccessible|customer[-_ ]?managed key not being accessible|customer[-_ ]?managed key in revoked|(?:customer[-_ ]?managed|encryption|\bcmk\b)[^\n]{0,30} ?key[^\n]{0,60}(?:revoked(?! because)|inaccessible|no longer accessible|not accessible|unavailable|access (?:is|was|has been) (?:lost|revoked))/i,
     weight: 0.87,
     kind: 'phrase',
     layer: 'key-store',

@@ -6,18 +6,18 @@ import type { Signal } from './signal.ts';
  */
 
 const key =
-  /(?:customer[- ]?managed|encrypt\w{0,4}|key ?vault|cmk|kek|byok|tde|wrapping|kms|correspond\w{0,3}|the|this|that|a|given|specified|provided|associated|current|vault)[ -]?'?key\b(?! ?(?:vault|based|ur[il]|identifier|management))|\bkey (?:version|'|")|\bkeys\/[\w-]{1,60}|\bkey ?(?=does|is\b|was|has|can|could|not\b)|encryptionkey|managedkey|vaultkey|keydetails/i;
+  /(?:customer[-_ ]?managed|encrypt\w{0,4}|key ?vault|cmk|kek|byok|tde|wrapping|kms|correspond\w{0,3}|the|this|that|a|given|specified|provided|associated|current|vault)[ -]?'?key\b(?! ?(?:vault|based|ur[il]|identifier|management))|\bkey (?:version|state|status|'|")|keyname\b|\bkeys\/[\w-]{1,60}|\bkey ?(?=does|is\b|was|has|can|could|not\b)|encryptionkey|managedkey|vaultkey|keydetails/i;
 const vault = /key ?vault|managed ?hsm|\bakv\b|vault\.azure|\bvault\b/i;
 const keyOrVault =
-  /key ?vault|managed ?hsm|\bakv\b|vault\.azure|encrypt\w{0,4} ?key|customer[- ]?managed ?key|\bcmk\b/i;
+  /key ?vault|managed ?hsm|\bakv\b|vault\.azure|encrypt\w{0,4} ?key|customer[-_ ]?managed ?key|\bcmk\b/i;
 const encryption =
-  /encrypt|\bcmk|cmk\b|cmk(?=not|cannot|invalid)|customer[- ]?managed|\bbyok\b|keyvault(?:key|propert)/i;
+  /encrypt|\bcmk|cmk\b|cmk(?=not|cannot|invalid)|customer[-_ ]?managed|\bbyok\b|keyvault(?:key|propert)/i;
 const identity =
   /managed (?:service )?identit|assigned ?(?:managed )?identit|\bidentit(?:y|ies)\b|default ?identity|\bmsi\b|identity(?=absent|missing|not|is)|identity_id/i;
 const notFound =
-  /not ?found|does ?n[o']t ?exist|doesnotexist|(?:could|can) ?(?:not|n't) be (?:found|located)|no longer exists?|(?:was|been|is) deleted|\babsent\b|absent\b/i;
+  /not ?found|does ?n[o']t ?exist|doesnotexist|(?:could|can) ?(?:not|n't) be (?:found|located)|no longer exists?|(?:was|been|is|were) (?:deleted|purged|removed)|no such|cannot find|could ?n[o']t find|\babsent\b|absent\b/i;
 const mustBe =
-  /must (?:also )?(?:be|have|include|contain)|(?:is|are) (?:required|mandatory|missing|null|empty|undefined)|should be|need(?:s|ed)? to|null or empty|undefined|not (?:set|specified|provided|assigned|configured)|isn't (?:set|assigned)|\babsent\b|absent\b|missing|^no\b|\bno (?:managed )?identit/i;
+  /must (?:also )?(?:be|have|include|contain)|(?:is|are) (?:required|mandatory|missing|null|empty|undefined)|should be|need(?:s|ed)? to|null or empty|undefined|not (?:set|specified|provided|assigned|configured|associated|attached)|(?:is|has)n't (?:been )?(?:set|assigned|associated)|\babsent\b|absent\b|missing|^no\b|\bno (?:managed )?identit/i;
 
 /** What the sentences of errors are about, and what they say. */
 export const wordingSignals: readonly Signal[] = [
@@ -54,7 +54,7 @@ export const wordingSignals: readonly Signal[] = [
   {
     cause: 'access-policy-missing',
     also: ['rbac-role-missing', 'key-access-lost'],
-    pattern: /key encryption key|encryption key|customer[- ]managed key/i,
+    pattern: /key encryption key|encryption key|customer[-_ ]?managed key/i,
     near: [/forbidden|denied|unauthori[sz]ed|not authori[sz]ed|not granted|hasn't been granted/i],
     weight: 0.7,
     kind: 'phrase',
@@ -67,8 +67,8 @@ export const wordingSignals: readonly Signal[] = [
     cause: 'vault-network-blocked',
     pattern: vault,
     near: [
-      /firewall|network|private (?:link|endpoint)|public access|outbound|access rules|ip (?:address|rule)/i,
-      /block|den(?:y|ied|ies)|disabl|not allow|restrict|not authori[sz]ed|unable|could ?n[o']t|could not|prevent|turned on|rejected/i,
+      /firewall|network|private (?:link|endpoint)|public access|outbound|access rules|ip (?:address|rule)|trusted (?:microsoft |azure )?services|\bvnet\b|service endpoint/i,
+      /block|den(?:y|ied|ies)|disabl|not allow|restrict|not authori[sz]ed|unable|could ?n[o']t|could not|can ?not|can't|prevent|turned on|rejected|must (?:allow|be)|unreachable/i,
     ],
     unless: /if applicable|storage account (?:firewall|network)/i,
     weight: 0.74,
@@ -81,7 +81,7 @@ export const wordingSignals: readonly Signal[] = [
   {
     cause: 'key-disabled',
     pattern: key,
-    near: [/\bdisabled\b|not enabled|keydisabled|disabled\b/i],
+    near: [/\bdisabled\b|not enabled|n't enabled|keydisabled|disabled\b|deactivated|\binactive\b/i],
     unless: /shared ?key|api ?key|key[- ]based|account key|local auth|public (?:network )?access|purge|soft/i,
     weight: 0.74,
     kind: 'phrase',
@@ -93,7 +93,9 @@ export const wordingSignals: readonly Signal[] = [
   {
     cause: 'key-outside-validity',
     pattern: key,
-    near: [/\bexpired?\b|expir(?:y|ation)|not[- ]yet[- ]valid|activation date|not been activated|expired\b/i],
+    near: [
+      /\bexpire[ds]?\b|expir(?:y|ation)|not[- ]yet[- ](?:valid|active)|activation date|not been activated|not[- ]before|validity|expired\b/i,
+    ],
     unless: /\bsecrets?\b|certificate|token|password|licen[sc]e|api ?key|ssh|workspace/i,
     weight: 0.73,
     kind: 'phrase',
@@ -107,7 +109,7 @@ export const wordingSignals: readonly Signal[] = [
     pattern: key,
     near: [notFound],
     unless:
-      /(?:server|secret|certificate|api|account|ssh|private|public|primary|registry) ?key|\bsecret with|vault (?:was |is |could |does |can )|identity .{0,40}(?:not found|exist)|principal .{0,40}exist/i,
+      /(?:server|secret|certificate|api|account|ssh|private|public|primary|registry) ?key|required property|\bsecret with|vault (?:was |is |could |does |can )|identity .{0,40}(?:not found|exist)|principal .{0,40}exist/i,
     weight: 0.72,
     kind: 'phrase',
     layer: 'key-store',
@@ -129,10 +131,10 @@ export const wordingSignals: readonly Signal[] = [
   },
   {
     cause: 'vault-not-found',
-    pattern: /key ?vault\b(?! ?(?:key|secret|certificate|ur[il]))|managed hsm/i,
+    pattern: /key ?vault\b(?! ?(?:key|secret|certificate|ur[il]|propert))|managed hsm/i,
     near: [notFound],
     unless:
-      /no module|\bkeys?\b(?! ?vault).{0,80}(?:not found|exist|could not|can't|cannot)|\bsecret|certificate|principal|identity|access polic|\btenant|application gateway/i,
+      /no module|keyname|\bkeys?\b(?! ?vault).{0,80}(?:not found|exist|could not|can't|cannot)|\bsecret|certificate|principal|identity|access polic|\btenant|application gateway/i,
     weight: 0.7,
     kind: 'phrase',
     layer: 'key-store',
@@ -168,6 +170,17 @@ export const wordingSignals: readonly Signal[] = [
     nearMiss: 'The operation wrapKey is not allowed on a disabled key',
   },
   {
+    cause: 'encryption-settings-invalid',
+    pattern: /keyvaultpropert|encryption/i,
+    near: [/required property|missing property|property '?[\w.]{1,60}'? (?:is )?(?:required|missing|not found)/i],
+    weight: 0.78,
+    kind: 'phrase',
+    layer: 'provider',
+    source: 'cmk-support',
+    sample: "Required property 'keyVaultProperties.keyName' was left out",
+    nearMiss: "Required property 'location' was left out",
+  },
+  {
     cause: 'key-outside-validity',
     vetoes: ['key-disabled', 'key-operation-not-allowed'],
     pattern: /not allowed on an? (?:expired|not[- ]yet[- ]valid|key that (?:has|is) (?:expired|not))/i,
@@ -180,10 +193,10 @@ export const wordingSignals: readonly Signal[] = [
   },
   {
     cause: 'key-type-unsupported',
-    pattern: /\bkey\b|\brsa\b|algorithm|encryptionkeytype/i,
+    pattern: /\bkeys?\b|\brsa\b|algorithm|elliptic|encryptionkeytype/i,
     near: [
-      /\btype|\bsizes?\b|curve|length|algorithm|\bkty\b|bits?\b|keytype/i,
-      /unsupported|not ?supported|n't supported|only (?:rsa|supports)|not (?:a )?valid|is invalid|must be (?:an? )?(?:rsa|2048|3072|4096)|not allowed/i,
+      /\btype|\bsizes?\b|curve|length|algorithm|\bkty\b|bits?\b|keytype|\brsa\b/i,
+      /unsupported|not ?supported|n't supported|only (?:rsa|supports)|cannot be used|must use|use an rsa|not (?:a )?valid|is invalid|must be (?:an? )?(?:rsa|2048|3072|4096)|not allowed/i,
     ],
     unless:
       /certificate|\bssh\b|api ?key|primary key|partition|media type|content type|resource type|identity type|location|server key type|encoding|feature|expir/i,
@@ -196,6 +209,7 @@ export const wordingSignals: readonly Signal[] = [
   },
   {
     cause: 'vault-protection-missing',
+    vetoes: ['encryption-settings-invalid', 'key-uri-invalid', 'prerequisite-missing'],
     pattern: /purge[ -]?protection|soft[ -]?delet(?:e|ion)/i,
     near: [/\bnot\b|n't\b|must|required?|\benable\b|\bneed|should|disabled|notenabled|missing|\bwithout\b/i],
     unless:
@@ -209,7 +223,7 @@ export const wordingSignals: readonly Signal[] = [
   },
   {
     cause: 'location-or-subscription-mismatch',
-    pattern: /key ?vault|managed ?hsm|disk ?encryption ?set|\bcmk\b|customer[- ]managed key/i,
+    pattern: /key ?vault|managed ?hsm|disk ?encryption ?set|\bcmk\b|customer[-_ ]?managed key/i,
     near: [
       /\bregions?\b|locat(?:ion|ed)|subscription/i,
       /mismatch|\bsame\b|different|another|(?:not|n't) match|unexpected|must (?:be|reside) in|\binvalid keyvault location/i,
@@ -229,7 +243,7 @@ export const wordingSignals: readonly Signal[] = [
     pattern:
       /(?:key|vault)\w{0,10}[ -]?(?:ur[il]|identifier|host)\b|(?:key|vault)ur[il](?=null|with|invalid|is)|(?:malformed|invalid)\w{0,12}(?:vault|key)\w{0,4}ur[il]/i,
     near: [
-      /invalid|not ?valid|malformed|(?:not|n't) (?:an? )?(?:allowed|supported|recogni[sz]ed|follow)|null|empty|improper|\bwrong\b|only https|bad format|expected|scheme|missing|parse/i,
+      /invalid|not ?valid|(?:not|n't) (?:an? )?valid|malformed|(?:not|n't) (?:an? )?(?:allowed|supported|recogni[sz]ed|follow)|null|empty|improper|\bwrong\b|only https|bad format|expected|scheme|missing|parse/i,
     ],
     unless: /not supported$|updating|not found|does ?n[o']t exist|could not be resolved/i,
     weight: 0.76,
@@ -296,7 +310,7 @@ export const wordingSignals: readonly Signal[] = [
   },
   {
     cause: 'cross-tenant-misconfigured',
-    pattern: /key ?vault|customer[- ]managed key|managed ?hsm/i,
+    pattern: /key ?vault|customer[-_ ]?managed key|managed ?hsm/i,
     near: [/\btenants?\b|\bdirector(?:y|ies)\b/i, /\bsame\b|different|another|(?:not|n't) match|mismatch|cross/i],
     unless: /not found in the (?:directory|tenant)/i,
     weight: 0.8,
@@ -337,8 +351,8 @@ export const wordingSignals: readonly Signal[] = [
     cause: 'prerequisite-missing',
     pattern: encryption,
     near: [
-      /\bsku\b|\btiers?\b|premium|dedicated|feature|geo-?redundant|pricing|\bplan\b|preview|double encryption/i,
-      /not (?:supported|enabled|available|registered)|n't (?:supported|support)|only (?:supported|available|for)|requires?|must|notsupported/i,
+      /\bsku\b|\btiers?\b|premium|dedicated|feature|geo-?redundant|pricing|\bplan\b|preview|double encryption|general[- ]purpose|\bversion\b|capacity/i,
+      /not (?:supported|enabled|available|registered)|n't (?:supported|support)|only (?:be used|supported|available|for)|n't available|(?:supported|available) only|requires?|must|notsupported|upgrad/i,
     ],
     unless: /identity|soft ?delete|purge|permission/i,
     weight: 0.7,
@@ -427,5 +441,34 @@ export const wordingSignals: readonly Signal[] = [
     source: 'cosmos-cmk-troubleshoot',
     sample: 'the service is unable to wrap or unwrap the key',
     nearMiss: 'the service wraps the key',
+  },
+  {
+    cause: 'access-policy-missing',
+    also: ['rbac-role-missing', 'key-access-lost', 'vault-network-blocked'],
+    pattern: /customer[-_ ]?managed|\bcmk\b|encryption ?key|key ?vault ?key|keyvaultkey|\bbyok\b/i,
+    near: [
+      /forbidden|\b403\b|denied|permission|unauthori[sz]ed|\baccess\b/i,
+      /fail|error|denied|forbidden|\bnot\b|n't\b|unable|cannot/i,
+    ],
+    unless: /not (?:supported|found)|\bsecrets?\b|certificate|lost access/i,
+    weight: 0.34,
+    kind: 'phrase',
+    layer: 'key-store',
+    source: 'key-vault-access-issues',
+    sample: 'Error 403 while the customer-managed key was set',
+    nearMiss: 'Error 500 while the page was set',
+  },
+  {
+    cause: 'encryption-settings-invalid',
+    also: ['prerequisite-missing', 'cmk-only-at-creation'],
+    pattern: /customer[-_ ]?managed|\bcmk\b|cmk\b|keyvaultpropert|encryption\b|\bbyok\b/i,
+    near: [/bad ?request|\b400\b|invalid|\bmust\b|\brequired?\b|not supported|notsupported|cannot|can't|not allowed/i],
+    unless: /permission|\bsecrets?\b|certificate|always encrypted|not found/i,
+    weight: 0.32,
+    kind: 'phrase',
+    layer: 'provider',
+    source: 'cmk-support',
+    sample: 'Bad request: encryption is switched in a way that the service does not take',
+    nearMiss: 'The encryption is on',
   },
 ];
