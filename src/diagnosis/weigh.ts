@@ -33,7 +33,7 @@ export interface Weighed {
   readonly refusedBy: Refuser | null;
 }
 
-const leastConfidence = 0.2;
+const leastConfidence = 0.15;
 const mostFindings = 5;
 /** What a ruled-out cause keeps of its score, and what words keep that stand in a text about something else. */
 const kept = { ruledOut: 0.4, outOfContext: 0.4 };
@@ -106,10 +106,12 @@ export function weigh(hits: readonly Hit[], context: Context): Weighed {
   if (score < aboutSomethingElse && !context.keys && id !== 'not-cmk') {
     return { findings: [{ id: 'not-cmk', confidence: 0.3, evidence: [] }], score: 0.3, refusedBy: null };
   }
+  const sure = confidenceOf(top[1], context);
   const findings = ranked
-    .map(([cause, tally]) => ({
+    .map(([cause, tally], index) => ({
       id: cause,
-      confidence: confidenceOf(tally, context),
+      // What follows can only be right where the first one is not.
+      confidence: index === 0 ? sure : Math.round(confidenceOf(tally, context) * (1 - sure / 2) * 100) / 100,
       evidence: tally.evidence.slice(0, 4),
     }))
     .filter(({ confidence }, index) => index === 0 || confidence >= leastConfidence)

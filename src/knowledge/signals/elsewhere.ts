@@ -168,4 +168,18 @@ export const elsewhereSignals: readonly Signal[] = [
     sample: "The deployment 'main' could not be found.",
     nearMiss: "The key 'main' could not be found.",
   },
+  {
+    cause: 'not-cmk',
+    also: ['caller-not-authorized'],
+    pattern:
+      /\.(?:blob|dfs|queue|table|file)\.core\.|documents\.azure\.|database\.windows\.net|azurecr\.io|search\.windows\.net|servicebus\.windows\.net|\bspark\b|hadoop|cosmos ?db account|container registry/i,
+    near: [/\b40[13]\b|forbidden|unauthorized|access denied|permission denied/i],
+    unless: /vault|customer[-_ ]?managed|encrypt|\bcmk\b|wrap/i,
+    weight: 0.42,
+    kind: 'phrase',
+    layer: null,
+    source: 'storage-cmk',
+    sample: 'GET https://acct.blob.core.windows.net/data returned 403',
+    nearMiss: 'GET https://kv.vault.azure.net/keys/cmk returned 403',
+  },
 ];
