@@ -38,6 +38,8 @@ const labels: readonly (readonly [keyof Diagnosis['entities'], string])[] = [
   ['resourceId', 'Resource id'],
   ['identityResourceId', 'Identity'],
   ['clientAddress', 'Client address'],
+  ['resourceRegion', 'Region of the resource'],
+  ['occurredAt', 'Time'],
   ['correlationId', 'Correlation id'],
   ['requestId', 'Request id'],
 ];
