@@ -65,6 +65,6 @@ if (values.help) {
   if (values.write) {
     const written = { measured: new Date().toISOString().slice(0, 10), signals: signals.length, all, folded };
     writeFileSync(page, `${JSON.stringify(written, null, 2)}\n`);
-    console.log(`\nWritten to ${page}`);
+    console.log(`\nWritten to ${page}. Let npm run format lay it out.`);
   }
 }

@@ -1,22 +1,6 @@
 import { firstPartyApplications } from '../knowledge/applications.ts';
 import { flatten } from './flatten.ts';
-
-/** What can be masked, each with a switch of its own. */
-export const maskKinds = {
-  vault: 'Vault and HSM names',
-  key: 'Key names and versions',
-  identity: 'Identities: object ids, application ids, names',
-  person: 'People: e-mail addresses and user names',
-  tenant: 'Tenants',
-  subscription: 'Subscriptions',
-  group: 'Resource groups',
-  resource: 'Other resources and host names',
-  address: 'IP addresses',
-  id: 'Request and correlation ids, other GUIDs',
-} as const;
-
-/** A kind of value that can be masked. */
-export type MaskKind = keyof typeof maskKinds;
+import type { MaskKind } from './mask-kinds.ts';
 
 /** Replaces the values of a paste by pseudonyms, the same value by the same one. */
 export interface Mask {

@@ -3,7 +3,8 @@ import { services } from '../knowledge/services/index.ts';
 import { whoSaidNo } from './chain.ts';
 import type { Diagnosis } from './diagnose.ts';
 import { readHints } from './hints.ts';
-import { type MaskKind, maskFor, maskKinds } from './mask.ts';
+import { maskFor } from './mask.ts';
+import type { MaskKind } from './mask-kinds.ts';
 
 /** What goes into a report beside the diagnosis. */
 export interface ReportChoices {
@@ -12,9 +13,6 @@ export interface ReportChoices {
   /** What the reader has tried, in their own words. */
   readonly tried: string;
 }
-
-/** Every kind: what a report masks unless the reader says otherwise. */
-export const maskAll = Object.keys(maskKinds) as readonly MaskKind[];
 
 /** How much of one piece of evidence, and of how many layers, a ticket can take. */
 const most = { evidence: 600, layers: 12, message: 300 };

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
-import { type MaskKind, maskFor, maskKinds } from '../../src/diagnosis/mask.ts';
-import { maskAll, report } from '../../src/diagnosis/report.ts';
+import { maskFor } from '../../src/diagnosis/mask.ts';
+import { type MaskKind, maskAll, maskKinds } from '../../src/diagnosis/mask-kinds.ts';
+import { report } from '../../src/diagnosis/report.ts';
 
 const hex = (length: number) =>
   fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: length, maxLength: length });
