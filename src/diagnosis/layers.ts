@@ -48,7 +48,11 @@ export function readLayers(paste: string, flat: Flat): readonly Layer[] {
     // A word before a colon is a code only if it is written as one: “Status: ok” is not.
     if (said.plain && !/^[A-Z][a-z]+[A-Z]/.test(said.plain)) continue;
     const { start, end } = place(paste, flat, match.index, match.index + match[0].length);
-    layers.push({ code, message, speaker: speakerOf(code, message, said.id !== undefined), depth, start, end });
+    const own = speakerOf(code, message, said.id !== undefined);
+    // An inner code without a mark of its own is said by whoever says what is around it.
+    const around = layers.findLast((layer) => layer.depth < depth)?.speaker;
+    const speaker = own === 'provider' && around === 'key-store' ? around : own;
+    layers.push({ code, message, speaker, depth, start, end });
     if (layers.length >= mostLayers) break;
   }
   return layers;

@@ -104,7 +104,7 @@ export function DiagnosisView({ id, text, diagnosis, hints, writeReport }: Props
         <p class="soft">
           {enough ? (
             <>
-              Confidence <b>{inWords(first.confidence)}</b>
+              Confidence <b>{inWords(first.confidence)}</b> (<a href="/about/accuracy/">how often that is right</a>)
               {first.evidence.length > 0 && ', from '}
               {first.evidence.slice(0, 3).map((evidence, index) => (
                 <span key={evidence.start}>
