@@ -182,4 +182,27 @@ export const elsewhereSignals: readonly Signal[] = [
     sample: 'GET https://acct.blob.core.windows.net/data returned 403',
     nearMiss: 'GET https://kv.vault.azure.net/keys/cmk returned 403',
   },
+  {
+    cause: 'not-cmk',
+    pattern:
+      /inconsistent final plan|produced an? (?:invalid|unexpected|inconsistent)[^\n]{0,40}(?:value|result)|undeclared (?:resource|variable|input variable|local value)|error: cycle:|unable to build authorizer|could not configure \w{1,40} authorizer|executable file not found|could not (?:parse|find|determine) azure ?cli|registry\.terraform\.io[^\n]{0,80}(?:not available|could not)|state lock|error acquiring the state/i,
+    weight: 0.8,
+    kind: 'phrase',
+    layer: null,
+    source: 'arm-templates',
+    sample: 'Error: Reference to undeclared resource',
+    nearMiss: 'Error: Reference to a key that is disabled',
+  },
+  {
+    cause: 'not-cmk',
+    also: ['operation-in-progress'],
+    pattern:
+      /\bis (?:still )?(?:in use|being used|referenced) by\b|cannot be deleted (?:because|as|while)|inusecannotbedeleted/i,
+    weight: 0.5,
+    kind: 'phrase',
+    layer: null,
+    source: 'arm-common-errors',
+    sample: "The set 'des' is in use by disks.",
+    nearMiss: "The set 'des' is ready.",
+  },
 ];

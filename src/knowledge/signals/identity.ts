@@ -139,7 +139,7 @@ export const identitySignals: readonly Signal[] = [
   {
     cause: 'identity-not-assigned',
     pattern:
-      /no managed service identities are associated|does not have access to identity|(?:doesn't|does not) have (?:a|any) (?:managed |system[- ]assigned |user[- ]assigned |associated )?(?:managed )?identity|identity is null or empty|identity (?:\(m?s?i\) )?is not (?:set|assigned|configured|enabled|associated|attached|correctly configured)/i,
+      /no managed service identities are associated|does not have access to identity|(?:doesn't|does not) have (?:an? |any )?(?:managed |system[- ]assigned |user[- ]assigned |associated )?(?:managed )?identity|identity is null or empty|identity (?:\(m?s?i\) )?is not (?:set|assigned|configured|enabled|associated|attached|correctly configured)/i,
     weight: 0.86,
     kind: 'phrase',
     layer: 'provider',

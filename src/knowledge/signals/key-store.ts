@@ -88,6 +88,17 @@ export const keyStoreSignals: readonly Signal[] = [
   },
   {
     cause: 'access-policy-missing',
+    also: ['caller-not-authorized'],
+    pattern: /caller was not found on any access policy/i,
+    weight: 0.78,
+    kind: 'phrase',
+    layer: 'key-store',
+    source: 'key-vault-access-issues',
+    sample: 'Caller was not found on any access policy.',
+    nearMiss: 'The caller was found.',
+  },
+  {
+    cause: 'access-policy-missing',
     pattern: /\bForbiddenByPolicy\b/i,
     weight: 0.92,
     kind: 'code',

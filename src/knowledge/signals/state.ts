@@ -95,7 +95,7 @@ export const stateSignals: readonly Signal[] = [
   {
     cause: 'quota-or-capacity',
     pattern:
-      /\b(?:\w{0,60}QuotaExceeded\w{0,20}|(?!Vault)\w{0,60}LimitReached|SkuNotAvailable|ZonalAllocationFailed|AllocationFailed|OutOfCapacity|Max\w{3,60}Exceeded|\w{0,60}InsufficientCapacity|\w{0,60}CapacityNotAvailable|ResourceQuota\w{0,20}|RegionNotSupported|LimitExceeded)\b/i,
+      /\b(?:\w{0,60}QuotaExceeded\w{0,20}|\w{0,60}OverQuota\w{0,20}|(?!Vault)\w{0,60}LimitReached|SkuNotAvailable|ZonalAllocationFailed|AllocationFailed|OutOfCapacity|Max\w{3,60}Exceeded|\w{0,60}InsufficientCapacity|\w{0,60}CapacityNotAvailable|ResourceQuota\w{0,20}|RegionNotSupported|LimitExceeded)\b/i,
     weight: 0.9,
     kind: 'code',
     layer: 'provider',
@@ -106,7 +106,7 @@ export const stateSignals: readonly Signal[] = [
   {
     cause: 'quota-or-capacity',
     pattern:
-      /exceed\w{0,3}[^\n]{0,60}\bquota\b|\bquota\b[^\n]{0,60}(?:exceed|reached|insufficient|increase|limit)|high demand in [^\n]{1,40}region|insufficient\w{0,12} ?quota|in quota\b|does not have enough capacity|(?:reached|exceed\w{0,3}) the (?:limit|maximum) (?:on|of|number)|maximum number of[^\n]{0,60}(?:reached|exceeded|allowed)|maximum allowed is|(?<!rate )(?<!rate-)\blimits? (?:is |was |has been )?(?:exceeded|reached)|only \d{1,4} [^\n]{1,60} (?:is|are) allowed|(?:insufficient|not enough|no|out of) capacity|not accepting (?:creation of )?new/i,
+      /exceed\w{0,3}[^\n]{0,60}\bquota\b|\bquota\b[^\n]{0,60}(?:exceed|reached|insufficient|increase|limit)|high demand in [^\n]{1,40}region|insufficient\w{0,12} ?quota|in quota\b|quota of 0\b|does not have enough capacity|(?:reached|exceed\w{0,3}) the (?:limit|maximum) (?:on|of|number)|maximum number of[^\n]{0,60}(?:reached|exceeded|allowed)|maximum allowed is|(?<!rate )(?<!rate-)\blimits? (?:is |was |has been )?(?:exceeded|reached)|only \d{1,4} [^\n]{1,60} (?:is|are) allowed|(?:insufficient|not enough|no|out of) capacity|not accepting (?:creation of )?new/i,
     weight: 0.86,
     kind: 'phrase',
     layer: 'provider',

@@ -422,7 +422,7 @@ export const wordingSignals: readonly Signal[] = [
     pattern:
       /currently revoked|in revoked (?:status|state)|lost access|not being accessible|(?:is|are) (?:not|no longer) accessible|inaccessible/i,
     near: [/key|encrypt|\btde\b|\bcmk\b|account|vault/i],
-    unless: /because|external table|directory|folder|file/i,
+    unless: /revoked because|external table|directory|folder|file/i,
     weight: 0.76,
     kind: 'phrase',
     layer: 'key-store',
