@@ -205,4 +205,16 @@ export const elsewhereSignals: readonly Signal[] = [
     sample: "The set 'des' is in use by disks.",
     nearMiss: "The set 'des' is ready.",
   },
+  {
+    cause: 'not-cmk',
+    vetoes: ['operation-in-progress', 'key-not-found'],
+    pattern:
+      /\bdelta (?:table|lake)\b|com\.databricks\.sql|Concurrent(?:Append|DeleteRead|Transaction)Exception|MetadataChangedException|error in sql statement/i,
+    weight: 0.7,
+    kind: 'phrase',
+    layer: null,
+    source: 'synapse-encryption',
+    sample: 'The metadata of the Delta table has been changed by a concurrent update.',
+    nearMiss: 'The workspace has been changed by a concurrent update.',
+  },
 ];
