@@ -82,7 +82,7 @@ export const elsewhereSignals: readonly Signal[] = [
     cause: 'not-cmk',
     also: ['encryption-settings-invalid'],
     pattern:
-      /expected \S{1,60} to be one of|unsupported (?:argument|block type|attribute)|inappropriate value for attribute|missing required argument|invalid (?:template|bicep|expression|function)|\bInvalidTemplate\b|template validation failed|is not expected here|argument named|no value for required variable|unrecognized arguments?|the following arguments are required|a parameter cannot be found that matches|could not find a module|\bBCP\d{3}\b|argument --[\w-]{1,40}: (?:expected|invalid)|is not recognized as (?:a|the) name|cannot bind (?:argument|parameter)/i,
+      /expected \S{1,60} to be one of|unsupported (?:argument|block type|attribute)|inappropriate value for attribute|missing required argument|could not find member|could not be deserialized|invalid (?:template|bicep|expression|function)|\bInvalidTemplate\b|template validation failed|is not expected here|argument named|no value for required variable|unrecognized arguments?|the following arguments are required|a parameter cannot be found that matches|could not find a module|\bBCP\d{3}\b|argument --[\w-]{1,40}: (?:expected|invalid)|is not recognized as (?:a|the) name|cannot bind (?:argument|parameter)/i,
     weight: 0.82,
     kind: 'phrase',
     layer: null,

@@ -89,7 +89,8 @@ export const keyStoreSignals: readonly Signal[] = [
   {
     cause: 'access-policy-missing',
     also: ['caller-not-authorized'],
-    pattern: /caller was not found on any access policy/i,
+    pattern:
+      /caller was not found on any access policy|operation is not allowed\.[^\n]{0,8}operation: ?"?(?:get|wrap|unwrap|encrypt|decrypt|sign)/i,
     weight: 0.78,
     kind: 'phrase',
     layer: 'key-store',
