@@ -214,7 +214,7 @@ export const elsewhereSignals: readonly Signal[] = [
     kind: 'phrase',
     layer: null,
     source: 'synapse-encryption',
-    sample: 'The metadata of the Delta table has been changed by a concurrent update.',
+    sample: 'A Delta table was written by two jobs at once',
     nearMiss: 'The workspace has been changed by a concurrent update.',
   },
 ];

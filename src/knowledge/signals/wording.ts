@@ -48,7 +48,7 @@ export const wordingSignals: readonly Signal[] = [
     kind: 'phrase',
     layer: 'key-store',
     source: 'key-vault-access-issues',
-    sample: 'The default identity no longer has permission to the Key Vault key',
+    sample: 'A permission on the Key Vault is missing for the account',
     nearMiss: 'The user has no permission to read the secret in the key vault',
   },
   {
@@ -75,7 +75,7 @@ export const wordingSignals: readonly Signal[] = [
     kind: 'phrase',
     layer: 'key-store',
     source: 'key-vault-network',
-    sample: 'Outbound requests to the Azure Key Vault service are blocked by the access rules',
+    sample: 'The private endpoint of the Key Vault rejected the call',
     nearMiss: 'Outbound requests to the database are blocked by the access rules',
   },
   {
@@ -114,7 +114,7 @@ export const wordingSignals: readonly Signal[] = [
     kind: 'phrase',
     layer: 'key-store',
     source: 'key-vault-soft-delete',
-    sample: 'The corresponding key is not found on the specified vault',
+    sample: 'There is no such encryption key in the vault',
     nearMiss: 'The corresponding file is not found in the vault',
   },
   {
@@ -139,7 +139,7 @@ export const wordingSignals: readonly Signal[] = [
     kind: 'phrase',
     layer: 'key-store',
     source: 'key-vault-soft-delete',
-    sample: 'The corresponding Azure Key Vault was not found.',
+    sample: 'There is no such Key Vault any more.',
     nearMiss: 'A secret in the Azure Key Vault was not found.',
   },
   {
@@ -151,7 +151,7 @@ export const wordingSignals: readonly Signal[] = [
     kind: 'phrase',
     layer: null,
     source: 'key-vault-private-link',
-    sample: 'The DNS name of the Key Vault could not be resolved',
+    sample: 'The host name of the Key Vault does not resolve',
     nearMiss: 'The DNS name of the storage account could not be resolved',
   },
   {
@@ -218,7 +218,7 @@ export const wordingSignals: readonly Signal[] = [
     kind: 'phrase',
     layer: 'provider',
     source: 'key-vault-recovery',
-    sample: 'Enable soft delete and purge protection on the specified vault.',
+    sample: 'This vault is without soft delete.',
     nearMiss: 'This endpoint does not support soft delete.',
   },
   {
@@ -250,7 +250,7 @@ export const wordingSignals: readonly Signal[] = [
     kind: 'phrase',
     layer: 'provider',
     source: 'key-vault-keys',
-    sample: "The account's key URI does not follow the expected format",
+    sample: 'Its key URI is improper and points nowhere',
     nearMiss: 'The key URI could not be resolved',
   },
   {
@@ -262,7 +262,7 @@ export const wordingSignals: readonly Signal[] = [
     kind: 'phrase',
     layer: null,
     source: 'key-vault-keys',
-    sample: 'expected a key vault versioned ID but no version information was found',
+    sample: 'expected a key vault key with a version, got one without',
     nearMiss: 'expected a storage account ID',
   },
   {
@@ -275,7 +275,7 @@ export const wordingSignals: readonly Signal[] = [
     kind: 'phrase',
     layer: 'provider',
     source: 'managed-identity-issues',
-    sample: 'the user assigned identity must also be assigned to the parent namespace',
+    sample: 'first, a managed identity must be attached or assigned to the registry; it needs to be there',
     nearMiss: 'the managed identity must have a role on the key',
   },
   {
@@ -305,7 +305,7 @@ export const wordingSignals: readonly Signal[] = [
     kind: 'phrase',
     layer: 'identity-platform',
     source: 'managed-identity-issues',
-    sample: 'an Azure Active Directory error was encountered',
+    sample: 'Azure AD: no response when a token was asked for',
     nearMiss: 'Unexpected token < in JSON could not be parsed',
   },
   {
@@ -370,7 +370,7 @@ export const wordingSignals: readonly Signal[] = [
     kind: 'phrase',
     layer: 'arm',
     source: 'arm-registration-error',
-    sample: "The feature 'EncryptionAtHost' is not enabled for this subscription.",
+    sample: 'In this subscription the feature is not registered.',
     nearMiss: 'The feature is great.',
   },
   {
@@ -386,7 +386,7 @@ export const wordingSignals: readonly Signal[] = [
     kind: 'phrase',
     layer: 'provider',
     source: 'cmk-support',
-    sample: "The properties 'encryption.identity' and 'encryption.keyName' cannot be updated in a single operation.",
+    sample: 'The encryption block has a property that is not valid',
     nearMiss: 'Encryption is described on the next page',
   },
   {
@@ -399,7 +399,7 @@ export const wordingSignals: readonly Signal[] = [
     kind: 'phrase',
     layer: 'provider',
     source: 'sql-tde-troubleshoot',
-    sample: 'an invalid value was given for the server key name',
+    sample: 'the name of the server key is invalid',
     nearMiss: 'the server key was created',
   },
   {
@@ -414,7 +414,7 @@ export const wordingSignals: readonly Signal[] = [
     kind: 'phrase',
     layer: 'provider',
     source: 'arm-common-errors',
-    sample: 'The cluster is in deleting state.',
+    sample: 'The workspace is in updating state.',
     nearMiss: 'The cluster is in Berlin.',
   },
   {
@@ -427,7 +427,7 @@ export const wordingSignals: readonly Signal[] = [
     kind: 'phrase',
     layer: 'key-store',
     source: 'cosmos-cmk-troubleshoot',
-    sample: 'Access to your account is currently revoked; the key should be looked at',
+    sample: 'The account is in revoked state, look at its key',
     nearMiss: 'External table is not accessible because the content of the directory cannot be listed',
   },
   {
@@ -439,7 +439,7 @@ export const wordingSignals: readonly Signal[] = [
     kind: 'phrase',
     layer: 'key-store',
     source: 'cosmos-cmk-troubleshoot',
-    sample: 'the service is unable to wrap or unwrap the key',
+    sample: 'It was unable to wrap with this key',
     nearMiss: 'the service wraps the key',
   },
   {
