@@ -4,6 +4,8 @@ export interface Context {
   readonly azure: boolean;
   /** It speaks of a key store, of grants on it or of encryption. */
   readonly keys: boolean;
+  /** What the operation is about is a secret or a certificate of a vault, not a key. */
+  readonly secret: boolean;
 }
 
 /** One of these is enough. */
@@ -24,12 +26,18 @@ const azureHints: readonly RegExp[] = [
 const keyWords =
   /vault|\bhsm\b|managedhsm|encrypt|\bcmk|cmk\b|customer[-_ ]?managed|wrap|\bbyok\b|\btde\b|\bkek\b|\bakv\b|keyidentifier|key (?:size|type|version)|\bkms\b|\brbac\b|role assignment|access polic/i;
 
+const secretWords =
+  /\bsecrets?\b(?! ?key)|(?:get|set|list)secret|vault\w{0,12}(?:secret|certificate)|\bcertificates?\b|secret(?:disabled|notfound)/i;
+/** Words of an operation on a key; “key vault” and “key name” do not count. */
+const keyOperation =
+  /\bkeys\/|\bwrap|unwrap|customer[-_ ]?managed|encrypt|\bcmk|\bkek\b|\btde\b|\bkeys (?:get|list)|#\w{0,12}key\b|getkey|\ba key with|key ?identifier|\b(?:the|this|disabled|expired) key\b(?! ?vault)|\bbyok\b|key ?ur[il]|vaultkey/i;
+
 /**
  * What a flattened text is about.
  *
- * @example readContext('The key vault is gone') // { azure: true, keys: true }
+ * @example readContext('The key vault is gone') // { azure: true, keys: true, secret: false }
  */
 export function readContext(text: string): Context {
   const azure = azureWord.test(text) || azureHints.filter((hint) => hint.test(text)).length >= 2;
-  return { azure, keys: keyWords.test(text) };
+  return { azure, keys: keyWords.test(text), secret: secretWords.test(text) && !keyOperation.test(text) };
 }

@@ -4,7 +4,7 @@ import type { Signal } from '../knowledge/signals/signal.ts';
 import { readContext } from './context.ts';
 import { type Entity, type EntityName, readEntities } from './entities.ts';
 import { find } from './find.ts';
-import { flatten } from './flatten.ts';
+import { flatten, spellOut } from './flatten.ts';
 import { type Layer, readLayers } from './layers.ts';
 import { readService } from './service.ts';
 import { stretches } from './stretches.ts';
@@ -48,7 +48,7 @@ function nothingFound(text: string): { finding: Finding; enough: boolean } {
 export function diagnoseWith(known: readonly Signal[], text: string): Diagnosis {
   const parts = stretches(text);
   const spaced = flatten(text, 'as-space', parts);
-  const views = /[\r\n]/.test(text) ? [spaced, flatten(text, 'joined', parts)] : [spaced];
+  const views = [spaced, ...(/[\r\n]/.test(text) ? [flatten(text, 'joined', parts)] : []), spellOut(spaced)];
   const hits = find(text, views, known);
   const weighed = weigh(hits, readContext(spaced.text));
   const found = weighed.findings[0];

@@ -46,35 +46,56 @@ function everyMatch(signal: Signal): RegExp {
   return pattern;
 }
 
+/** How an advice begins; what follows in its sentence was not found to be so, but shall be looked at. */
+const adviceOpens =
+  /\b(?:make sure|ensure|verify|check|confirm|consider|remember|note) (?:that|whether|if|to|the|your|you)\b|\bplease (?!try)\w|\bif (?:you|the|this|role|access)\b|\b(?:for (?:more|help)|to (?:fix|resolve|learn)|see also|might|(?:may|can|could) be (?:because|due)|possible (?:cause|reason))/i;
+
+const newSentence = /[.!?;] ["'(]?[A-Z][a-z]|---> /;
+
+/** Whether a phrase was put together from words of two sentences; only a pattern with a full stop may do so. */
+function spansSentences({ kind, near, pattern }: Signal, match: string): boolean {
+  return kind === 'phrase' && !near && newSentence.test(match) && !/\{0,\d{3,}\}|\\\./.test(pattern.source);
+}
+
+/** Where words stand, and whether their sentence only advises. */
+export interface Place extends Span {
+  readonly advice: boolean;
+}
+
+/** The span of a match and of the words that must stand near it; null when its sentence does not fit. */
+function fitted({ near = [], unless }: Signal, text: string, own: Span, around: Span): Span | null {
+  if (near.length === 0 && !unless) return own;
+  const sentence = text.slice(around.from, around.to);
+  if (unless?.test(sentence)) return null;
+  const others = near.map((words) => words.exec(sentence));
+  if (!others.every((other) => other !== null)) return null;
+  const from = Math.min(own.from, ...others.map(({ index }) => around.from + index));
+  const to = Math.max(own.to, ...others.map((other) => around.from + other.index + other[0].length));
+  return to - from <= widest ? { from, to } : own;
+}
+
 /**
- * Where a signal stands in a flattened text; null when it does not.
+ * Where a signal stands in a flattened text, in a statement rather than in an advice; null when it does not.
  *
- * @example locate(signal, 'The key is disabled') // { from: 4, to: 19 }
+ * @example locate(signal, 'The key is disabled') // { from: 4, to: 19, advice: false }
  */
-export function locate(signal: Signal, text: string): Span | null {
-  const { near = [], unless } = signal;
-  if (near.length === 0 && !unless) {
-    const match = signal.pattern.exec(text);
-    return match && { from: match.index, to: match.index + match[0].length };
-  }
+export function locate(signal: Signal, text: string): Place | null {
   const pattern = everyMatch(signal);
   pattern.lastIndex = 0;
   let tries = 0;
+  let advised: Place | null = null;
   for (let match = pattern.exec(text); match && tries < mostTries; match = pattern.exec(text), tries++) {
     const own = { from: match.index, to: match.index + match[0].length };
     const around = sentenceAround(text, own.from, own.to);
-    const sentence = text.slice(around.from, around.to);
-    if (!unless?.test(sentence)) {
-      const others = near.map((words) => words.exec(sentence));
-      if (others.every((other) => other !== null)) {
-        const from = Math.min(own.from, ...others.map(({ index }) => around.from + index));
-        const to = Math.max(own.to, ...others.map((other) => around.from + other.index + other[0].length));
-        return to - from <= widest ? { from, to } : own;
-      }
+    const span = spansSentences(signal, match[0]) ? null : fitted(signal, text, own, around);
+    if (span) {
+      const advice = signal.kind === 'phrase' && adviceOpens.test(text.slice(around.from, own.to));
+      if (!advice) return { ...span, advice };
+      advised ??= { ...span, advice };
     }
     pattern.lastIndex = Math.max(own.to, own.from + 1);
   }
-  return null;
+  return advised;
 }
 
 /** For every place of a paste how many braces stand open before it, told by the first view. */
@@ -95,14 +116,17 @@ export function find(paste: string, views: readonly Flat[], known: readonly Sign
   const hits: Hit[] = [];
   const depthAt = views[0] ? depths(views[0]) : () => 0;
   for (const signal of known) {
-    let first: Evidence | null = null;
+    let first: (Evidence & { advice: boolean }) | null = null;
     for (const view of views) {
       const span = locate(signal, view.text);
       if (!span) continue;
-      const evidence = place(paste, view, span.from, span.to);
-      if (!first || evidence.start < first.start) first = evidence;
+      const found = { ...place(paste, view, span.from, span.to), advice: span.advice };
+      if (!first || (first.advice && !found.advice) || (first.advice === found.advice && found.start < first.start))
+        first = found;
     }
-    if (first) hits.push({ signal, evidence: first, depth: depthAt(first.start) });
+    if (!first) continue;
+    const { advice, ...evidence } = first;
+    hits.push({ signal, evidence, depth: depthAt(evidence.start), advice });
   }
   return hits;
 }

@@ -124,3 +124,37 @@ export function flatten(
   }
   return { text: pieces.join(''), starts: starts.subarray(0, length), ends: ends.subarray(0, length) };
 }
+
+/** A code that is made of words; more of them than this are source code. */
+const compound = /\b[A-Z][a-z]{1,20}(?:[A-Z]{1,3}[a-z]{1,20}){2,9}\b/g;
+const mostCompounds = 60;
+
+/**
+ * The codes of a flattened text as the words that they are made of, a line each, so that words written for sentences
+ * also find what a code says that nobody listed.
+ *
+ * @example spellOut(flatten('Code=KeyVaultKeyNotEnabled')).text // 'Key Vault Key Not Enabled'
+ */
+export function spellOut(flat: Flat): Flat {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let text = '';
+  const known = new Set<string>();
+  for (const { 0: code, index } of flat.text.matchAll(compound)) {
+    if (known.has(code) || known.size >= mostCompounds) continue;
+    known.add(code);
+    for (let at = 0; at < code.length; at++) {
+      const start = flat.starts[index + at] ?? 0;
+      const upper = /[A-Z]/.test(code[at] ?? '') && (at === 0 || /[a-z]/.test(code[at - 1] ?? ''));
+      if (upper && text !== '') {
+        text += at === 0 ? '\n' : ' ';
+        starts.push(start);
+        ends.push(start);
+      }
+      text += code[at];
+      starts.push(start);
+      ends.push(flat.ends[index + at] ?? start);
+    }
+  }
+  return { text, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
+}

@@ -23,6 +23,8 @@ export interface Hit {
   readonly signal: Signal;
   readonly evidence: Evidence;
   readonly depth: number;
+  /** Its sentence says what to look at, not what happened. */
+  readonly advice: boolean;
 }
 
 /** What all signals together say: the causes, best first, and who spoke the strongest words. */
@@ -36,7 +38,9 @@ export interface Weighed {
 const leastConfidence = 0.15;
 const mostFindings = 5;
 /** What a ruled-out cause keeps of its score, and what words keep that stand in a text about something else. */
-const kept = { ruledOut: 0.4, outOfContext: 0.4 };
+const kept = { ruledOut: 0.4, outOfContext: 0.4, advised: 0.8 };
+/** From here on a statement is worth more than an advice beside it. */
+const leastStatement = 0.6;
 /** An inner message says more than the one that wraps it, but a generic one stays generic. */
 const perDepth = 0.004;
 const deepest = 8;
@@ -44,6 +48,16 @@ const deepest = 8;
 const mostWithoutAzure = 0.45;
 /** That an error without a word on keys is about something else needs no signal. */
 const aboutSomethingElse = 0.3;
+
+/** What a refusal on a secret or a certificate comes to: the key of the service is not concerned. */
+const aboutSecrets: Partial<Record<CauseId, CauseId>> = {
+  'access-policy-missing': 'caller-not-authorized',
+  'rbac-role-missing': 'caller-not-authorized',
+  'key-disabled': 'not-cmk',
+  'key-outside-validity': 'not-cmk',
+  'key-not-found': 'not-cmk',
+  'key-access-lost': 'not-cmk',
+};
 
 interface Tally {
   score: number;
@@ -69,19 +83,23 @@ function confidenceOf({ score, best }: Tally, context: Context): number {
  * Ranks causes by their strongest signal, with a little more for every signal that agrees and for inner messages.
  * A signal that rules a cause out leaves of it only what it itself still allows.
  *
- * @example weigh([], { azure: true, keys: true }).findings // []
+ * @example weigh([], { azure: true, keys: true, secret: false }).findings // []
  */
 export function weigh(hits: readonly Hit[], context: Context): Weighed {
   const tallies = new Map<CauseId, Tally>();
   const vetoed = new Set<CauseId>();
   for (const { signal } of hits) for (const cause of signal.vetoes ?? []) vetoed.add(cause);
+  const stated = hits.some((hit) => !hit.advice && hit.signal.weight >= leastStatement && inContext(hit, context));
   for (const hit of hits) {
     const { signal, evidence, depth } = hit;
     const weight = signal.weight + Math.min(depth, deepest) * perDepth;
-    const share = inContext(hit, context) ? 1 : kept.outOfContext;
-    [signal.cause, ...(signal.also ?? [])].forEach((cause, index) => {
+    const share = (inContext(hit, context) ? 1 : kept.outOfContext) * (hit.advice && stated ? kept.advised : 1);
+    // Words whose first cause is ruled out were read wrongly, so what they also allow is no better.
+    const misread = vetoed.has(signal.cause);
+    [signal.cause, ...(signal.also ?? [])].forEach((said, index) => {
+      const cause = (context.secret && aboutSecrets[said]) || said;
       const full = (weight - index * 0.04) * share;
-      const score = vetoed.has(cause) ? full * kept.ruledOut : full;
+      const score = misread || vetoed.has(cause) ? full * kept.ruledOut : full;
       const tally = tallies.get(cause);
       if (!tally) {
         tallies.set(cause, { score, best: hit, named: index === 0, evidence: [evidence] });
@@ -103,18 +121,21 @@ export function weigh(hits: readonly Hit[], context: Context): Weighed {
   const top = ranked[0];
   if (!top) return { findings: [], score: 0, refusedBy: null };
   const [id, { best, score }] = top;
-  if (score < aboutSomethingElse && !context.keys && id !== 'not-cmk') {
-    return { findings: [{ id: 'not-cmk', confidence: 0.3, evidence: [] }], score: 0.3, refusedBy: null };
-  }
-  const sure = confidenceOf(top[1], context);
+  const elsewhere = score < aboutSomethingElse && !context.keys && id !== 'not-cmk';
+  const sure = elsewhere ? aboutSomethingElse : confidenceOf(top[1], context);
   const findings = ranked
     .map(([cause, tally], index) => ({
       id: cause,
       // What follows can only be right where the first one is not.
-      confidence: index === 0 ? sure : Math.round(confidenceOf(tally, context) * (1 - sure / 2) * 100) / 100,
+      confidence:
+        index === 0 && !elsewhere ? sure : Math.round(confidenceOf(tally, context) * (1 - sure / 2) * 100) / 100,
       evidence: tally.evidence.slice(0, 4),
     }))
     .filter(({ confidence }, index) => index === 0 || confidence >= leastConfidence)
     .slice(0, mostFindings);
+  if (elsewhere) {
+    const others = findings.filter((finding) => finding.id !== 'not-cmk').slice(0, mostFindings - 1);
+    return { findings: [{ id: 'not-cmk', confidence: sure, evidence: [] }, ...others], score: sure, refusedBy: null };
+  }
   return { findings, score, refusedBy: id === 'not-cmk' ? null : (best.signal.layer ?? causes[id].refusedBy) };
 }

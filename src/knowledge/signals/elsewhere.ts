@@ -104,6 +104,7 @@ export const elsewhereSignals: readonly Signal[] = [
   },
   {
     cause: 'not-cmk',
+    also: ['prerequisite-missing'],
     pattern:
       /\bLocationNotAvailableForResourceType\b|\bResourceGroupNotFound\b|\bSubscriptionNotFound\b|\bInvalidResourceType\b|\bInvalidApiVersion\w{0,20}\b|\bInvalidArmToken\b|\bExpiredAuthenticationToken\b|\bInvalidAuthenticationToken\b|managed by property referring|the managed resource group \S{1,200} already exists|link cannot be updated or deleted/i,
     weight: 0.85,

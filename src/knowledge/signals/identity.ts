@@ -103,7 +103,7 @@ export const identitySignals: readonly Signal[] = [
   },
   {
     cause: 'identity-token-failure',
-    also: ['cross-tenant-misconfigured'],
+    also: ['caller-not-authorized', 'cross-tenant-misconfigured'],
     pattern: /\bInvalidAuthenticationTokenTenant\b|token is from the wrong issuer/i,
     weight: 0.8,
     kind: 'phrase',
@@ -139,7 +139,7 @@ export const identitySignals: readonly Signal[] = [
   {
     cause: 'identity-not-assigned',
     pattern:
-      /no managed service identities are associated|does not have access to identity|(?:doesn't|does not) have (?:an? |any )?(?:managed |system[- ]assigned |user[- ]assigned |associated )?(?:managed )?identity|identity is null or empty|identity (?:\(m?s?i\) )?is not (?:set|assigned|configured|enabled|associated|attached|correctly configured)/i,
+      /no managed service identities are associated|does not have access to identity|(?:doesn't|does not) have (?:an? |any )?(?:managed |system[- ]assigned |user[- ]assigned |associated )?(?:managed )?identity|identity is null or empty|identity (?:\(m?s?i\) )?(?:is not|isn't) (?:set|assigned|configured|enabled|associated|attached|correctly configured)/i,
     weight: 0.86,
     kind: 'phrase',
     layer: 'provider',

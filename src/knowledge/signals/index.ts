@@ -2,15 +2,16 @@ import { armSignals } from './arm.ts';
 import { elsewhereSignals } from './elsewhere.ts';
 import { identitySignals } from './identity.ts';
 import { keyStoreSignals } from './key-store.ts';
+import { knownErrorSignals } from './known.ts';
 import { requestSignals } from './request.ts';
 import type { Signal } from './signal.ts';
 import { stateSignals } from './state.ts';
+import { statementSignals } from './statement.ts';
 import { wordingSignals } from './wording.ts';
 
 export type { Signal } from './signal.ts';
 
-/** Every signal this product knows, in no particular order: weights decide, not positions. */
-export const signals: readonly Signal[] = [
+const written: readonly Signal[] = [
   ...keyStoreSignals,
   ...identitySignals,
   ...requestSignals,
@@ -18,4 +19,8 @@ export const signals: readonly Signal[] = [
   ...stateSignals,
   ...elsewhereSignals,
   ...wordingSignals,
+  ...statementSignals,
 ];
+
+/** Every signal this product knows, in no particular order: weights decide, not positions. */
+export const signals: readonly Signal[] = [...written, ...knownErrorSignals(written)];

@@ -123,8 +123,8 @@ export const keyStoreSignals: readonly Signal[] = [
     cause: 'access-policy-missing',
     also: ['rbac-role-missing'],
     pattern:
-      /\b(?:KeyVaultAccessForbidden|AccessPolicyNotConfiguredForKeyVault|AzureKeyVaultMissingPermissions|\w{0,60}KeyVault\w{0,20}(?:Permissions?|AccessPolic(?:y|ies))(?:NotConfigured|Missing|NotFound|Denied)|\w{0,60}Missing\w{0,40}Permissions?On(?:Key)?Vault|\w{0,60}KeyVault\w{0,20}(?:AccessDenied|PermissionDenied|Unauthorized|Forbidden)\w{0,20})\b/i,
-    weight: 0.85,
+      /\b(?:AccessPolicyNotConfiguredForKeyVault|AzureKeyVaultMissingPermissions|\w{0,60}KeyVault\w{0,20}(?:Permissions?|AccessPolic(?:y|ies))(?:NotConfigured|Missing|NotFound|Denied)|\w{0,60}Missing\w{0,40}Permissions?On(?:Key)?Vault|\w{0,60}KeyVault\w{0,20}(?:AccessDenied|PermissionDenied|Unauthorized|Forbidden)\w{0,20})\b/i,
+    weight: 0.7,
     kind: 'code',
     layer: 'key-store',
     source: 'sql-tde-troubleshoot',
@@ -271,7 +271,7 @@ export const keyStoreSignals: readonly Signal[] = [
   },
   {
     cause: 'vault-network-blocked',
-    also: ['vault-not-found', 'key-access-lost'],
+    also: ['service-internal', 'vault-not-found', 'key-access-lost'],
     pattern:
       /\bAzureKeyVault(?:ConnectionFailed|Unavailable)\b|\bKeyVaultServiceUnavailable\b|(?:cannot|can't|could not|couldn't|unable to|failed to) (?:connect to|reach|contact|communicate with)[^\n]{0,40}key ?vault/i,
     weight: 0.65,
@@ -351,7 +351,7 @@ export const keyStoreSignals: readonly Signal[] = [
   {
     cause: 'key-not-found',
     pattern:
-      /\b(?!Server|Secret|Api|Account)\w{0,60}KeyNotFound\b|\b(?:\w{0,60}KeyVault\w{0,20}Key|\w{0,60}EncryptionKey|\w{0,60}CustomerManagedKey|\w{0,60}KekKey|\w{0,60}KeyVersion)(?:Was|Is)?NotFound\b|\bKeyMaterialNotFoundOnRemoteServer\b/i,
+      /\b(?!Server|Secret|Api|Account)\w{0,60}KeyNotFound\b|\b(?:\w{0,60}KeyVault\w{0,20}Key|\w{0,60}EncryptionKey|\w{0,60}CustomerManagedKey|\w{0,60}KekKey|\w{0,60}KeyVersion)(?:Was|Is)?NotFound\b/i,
     weight: 0.94,
     kind: 'code',
     layer: 'key-store',
@@ -451,7 +451,7 @@ export const keyStoreSignals: readonly Signal[] = [
   {
     cause: 'vault-not-found',
     pattern:
-      /key ?vault\b(?! ?(?:key|secret|cert)\w{0,10}\b)(?! ?ur[il])(?:(?!\bkey\b(?! ?vault))[^\n.]|\.(?! )){0,90}(?:not found|does(?: not|n't) exist|(?:could|can)(?: ?not|n't) be found|has been deleted|was deleted)/i,
+      /key ?vault\b(?! ?(?:key|secret|cert)\w{0,10}\b)(?! ?ur[il])(?:(?!\bkey\b(?! ?vault))[^\n.]|\.(?! )){0,90}(?:(?<!\()not found|does(?: not|n't) exist|(?:could|can)(?: ?not|n't) be found|has been deleted|was deleted)/i,
     weight: 0.83,
     kind: 'phrase',
     layer: 'key-store',
@@ -519,7 +519,7 @@ export const keyStoreSignals: readonly Signal[] = [
   {
     cause: 'key-access-lost',
     pattern:
-      /\b\w{0,60}(?:EncryptionKey|CustomerManagedKey|Cmk|KeyVaultKey)\w{0,12}(?:Revoked|Inaccessible|NotAccessible|Unavailable|AccessLost|AccessRevoked|AccessFailed)\b|inaccessible state|\bKeyVaultInternalServerError\b/i,
+      /\b\w{0,60}(?:EncryptionKey|CustomerManagedKey|Cmk|KeyVaultKey)\w{0,12}(?:Revoked|Inaccessible|NotAccessible|Unavailable|AccessLost|AccessRevoked|AccessFailed)\b|inaccessible state/i,
     weight: 0.75,
     kind: 'code',
     layer: 'key-store',

@@ -5,7 +5,7 @@ export const requestSignals: readonly Signal[] = [
   {
     cause: 'vault-protection-missing',
     pattern:
-      /\bKeyVaultPolicyError\b|key ?vault policy recoverable is not set|\bSecurityInvalidAzureKeyVaultRecoveryLevel\b|\b\w{0,60}(?:PurgeProtection|SoftDelete|RecoveryLevel)\w{0,10}(?:Not|Disabled|Missing|Required|Invalid)\w{0,20}\b/i,
+      /\bKeyVaultPolicyError\b|key ?vault policy recoverable is not set|\bSecurityInvalidAzureKeyVaultRecoveryLevel\b|\b\w{0,60}(?:PurgeProtection|SoftDelete(?!d)|RecoveryLevel)\w{0,10}(?:Not|Disabled|Missing|Required|Invalid)\w{0,20}\b/i,
     weight: 0.93,
     kind: 'code',
     layer: 'provider',
@@ -16,7 +16,7 @@ export const requestSignals: readonly Signal[] = [
   {
     cause: 'vault-protection-missing',
     pattern:
-      /(?:purge[- ]?protection|soft[- ]?delete)\b[^\n]{0,120}(?:not (?:been )?(?:enabled|set|on)|disabled|must|required|should|needs?|enabled on|isn't)/i,
+      /(?:purge[- ]?protection|soft[- ]?delete)\b[^\n.]{0,120}(?:not (?:been )?(?:enabled|set|on)|disabled|must|required|should|needs?|enabled on|isn't)/i,
     weight: 0.8,
     kind: 'phrase',
     layer: 'provider',
@@ -73,7 +73,7 @@ export const requestSignals: readonly Signal[] = [
   {
     cause: 'key-uri-invalid',
     pattern:
-      /key(?: ?vault)?(?: ?key)? ?(?:ur[il]|identifier)\b[^\n]{0,160}(?:is (?:not )?(?:in)?valid|is malformed|bad format|wrong format|must (?:be|have|contain|not)|should (?:be|not)|not supported|incorrect|cannot be parsed)/i,
+      /key(?: ?vault)?(?: ?key)? ?(?:ur[il]|identifier)\b[^\n]{0,160}(?:is (?:not )?(?:in)?valid|is malformed|bad format|wrong format|must (?:have|contain|not|be (?:of|in|a|an|like|https?))|should (?:be|not|contain|have)|not supported|incorrect|cannot be parsed)/i,
     weight: 0.84,
     kind: 'phrase',
     layer: 'provider',
@@ -188,7 +188,7 @@ export const requestSignals: readonly Signal[] = [
   {
     cause: 'prerequisite-missing',
     pattern:
-      /subscription[^\n]{0,40}(?:is )?not registered (?:to use|for|with)|requested feature is not enabled|(?:cmk|customer[-_ ]?managed keys?|feature) (?:is|are) not (?:enabled|registered|supported|available) (?:for|in|on|with) (?:your |this |the )?(?:subscription|sku|tier|pricing|plan)/i,
+      /subscription[^\n]{0,40}(?:is )?not (?:been )?registered (?:to use|for|with)|requested feature is not enabled|(?:cmk|customer[-_ ]?managed keys?|feature) (?:is|are) not (?:enabled|registered|supported|available) (?:for|in|on|with) (?:your |this |the )?(?:subscription|sku|tier|pricing|plan)/i,
     weight: 0.88,
     kind: 'phrase',
     layer: null,

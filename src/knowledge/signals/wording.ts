@@ -6,7 +6,7 @@ import type { Signal } from './signal.ts';
  */
 
 const key =
-  /(?:customer[-_ ]?managed|encrypt\w{0,4}|key ?vault|cmk|kek|byok|tde|wrapping|kms|correspond\w{0,3}|the|this|that|a|given|specified|provided|associated|current|vault)[ -]?'?key\b(?! ?(?:vault|based|ur[il]|identifier|management))|\bkey (?:version|state|status|'|")|keyname\b|\bkeys\/[\w-]{1,60}|\bkey ?(?=does|is\b|was|has|can|could|not\b)|encryptionkey|managedkey|vaultkey|keydetails/i;
+  /(?:customer[-_ ]?managed|encrypt\w{0,4}|key ?vault|cmk|kek|byok|tde|wrapping|kms|correspond\w{0,3}|the|this|that|a|given|specified|provided|associated|current|vault)[ -]?'?key\b(?! ?(?:vault|based|ur[il]|identifier|management))|\bkey (?:version|state|status|'|"|\{|<|\*)|keyname\b|\bkey(?= ?(?:enabled|disabled|state))|\bkeys\/[\w-]{1,60}|\bkey ?(?=does|is\b|was|has|can|could|not\b)|encryptionkey|managedkey|vaultkey|keydetails/i;
 const vault = /key ?vault|managed ?hsm|\bakv\b|vault\.azure|\bvault\b/i;
 const keyOrVault =
   /key ?vault|managed ?hsm|\bakv\b|vault\.azure|encrypt\w{0,4} ?key|customer[-_ ]?managed ?key|\bcmk\b/i;
@@ -15,9 +15,9 @@ const encryption =
 const identity =
   /managed (?:service )?identit|assigned ?(?:managed )?identit|\bidentit(?:y|ies)\b|default ?identity|\bmsi\b|identity(?=absent|missing|not|is)|identity_id/i;
 const notFound =
-  /not ?found|does ?n[o']t ?exist|doesnotexist|(?:could|can) ?(?:not|n't) be (?:found|located)|no longer exists?|(?:was|been|is|were) (?:deleted|purged|removed)|no such|cannot find|could ?n[o']t find|\babsent\b|absent\b/i;
+  /(?<!\()not ?found|does ?n[o']t ?exist|doesnotexist|(?:could|can) ?(?:not|n't) be (?:found|located)|no longer exists?|(?:was|been|is|were) (?:deleted|purged|removed)|no such|cannot find|could ?n[o']t find|\babsent\b|absent\b/i;
 const mustBe =
-  /must (?:also )?(?:be|have|include|contain)|(?:is|are) (?:required|mandatory|missing|null|empty|undefined)|should be|need(?:s|ed)? to|null or empty|undefined|not (?:set|specified|provided|assigned|configured|associated|attached)|(?:is|has)n't (?:been )?(?:set|assigned|associated)|\babsent\b|absent\b|missing|^no\b|\bno (?:managed )?identit/i;
+  /must (?:also )?(?:be|have|include|contain)|(?:is|are) (?:required|mandatory|missing|null|empty|undefined)|should be|need(?:s|ed)? to|null or empty|undefined|not (?:set|specified|provided|assigned|configured|associated|attached)|(?:is|has)n't (?:been )?(?:set|assigned|associated|attached|configured)|\bnone\b|needs? an? (?:\w+[- ]){0,2}identity|\babsent\b|absent\b|missing|^no\b|\bno (?:managed )?identit/i;
 
 /** What the sentences of errors are about, and what they say. */
 export const wordingSignals: readonly Signal[] = [
@@ -81,8 +81,11 @@ export const wordingSignals: readonly Signal[] = [
   {
     cause: 'key-disabled',
     pattern: key,
-    near: [/\bdisabled\b|not enabled|n't enabled|keydisabled|disabled\b|deactivated|\binactive\b/i],
-    unless: /shared ?key|api ?key|key[- ]based|account key|local auth|public (?:network )?access|purge|soft/i,
+    near: [
+      /(?<!not )(?<!not be )disabled\b|(?:not|n't|not in|n't in|must be|has to be|needs to be|should be)(?: an| the)? enabled|notenabled|enabled["']?[:= ]{1,3}"?false|deactivated|\binactive\b/i,
+    ],
+    unless:
+      /shared ?key|api ?key|key[- ]based|account key|local auth|public (?:network )?access|network access|purge|soft|enabled for|\bsecrets?\b(?!\/)|enable\w{0,20}protection/i,
     weight: 0.74,
     kind: 'phrase',
     layer: 'key-store',
@@ -196,7 +199,7 @@ export const wordingSignals: readonly Signal[] = [
     pattern: /\bkeys?\b|\brsa\b|algorithm|elliptic|encryptionkeytype/i,
     near: [
       /\btype|\bsizes?\b|curve|length|algorithm|\bkty\b|bits?\b|keytype|\brsa\b/i,
-      /unsupported|not ?supported|n't supported|only (?:rsa|supports)|cannot be used|must use|use an rsa|not (?:a )?valid|is invalid|must be (?:an? )?(?:rsa|2048|3072|4096)|not allowed/i,
+      /unsupported|not ?supported|n't supported|only (?:rsa|supports)|cannot be used|must use|use an rsa|not (?:a )?valid|is invalid|must be (?:an? )?(?:rsa|2048|3072|4096)|not allowed|can't be used|too (?:small|short)|\b(?:is|are) (?:needed|accepted)/i,
     ],
     unless:
       /certificate|\bssh\b|api ?key|primary key|partition|media type|content type|resource type|identity type|location|server key type|encoding|feature|expir/i,
@@ -210,10 +213,12 @@ export const wordingSignals: readonly Signal[] = [
   {
     cause: 'vault-protection-missing',
     vetoes: ['encryption-settings-invalid', 'key-uri-invalid', 'prerequisite-missing'],
-    pattern: /purge[ -]?protection|soft[ -]?delet(?:e|ion)/i,
-    near: [/\bnot\b|n't\b|must|required?|\benable\b|\bneed|should|disabled|notenabled|missing|\bwithout\b/i],
+    pattern: /purge[ -]?protection|soft[ -]?delet(?:e(?!d)|ion)|\bnot recoverable/i,
+    near: [
+      /\bnot\b|n't\b|must|required?|\benable\b|\bneed|should|disabled|notenabled|missing|\bwithout\b|\bfalse\b|\boff\b/i,
+    ],
     unless:
-      /already exists|deleted state|existing soft|been soft[- ]deleted|soft[- ]deleted (?:key|vault|resource|workspace|secret|account)|recover(?:ing|ed)|cannot be (?:disabled|undone)|in the name|blobs?\b|endpoint|blobstorage|disallowed by/i,
+      /already exists|deleted state|existing soft|been soft[- ]deleted|soft[- ]deleted (?:key|vault|resource|workspace|secret|account)|recover(?:ing|ed)|(?:cannot|can't|not) be (?:disabled|undone|purged|set to)|irreversible|because[^\n]{0,30}protection[^\n]{0,20}enabled|in the name|blobs?\b|endpoint|blobstorage|disallowed by/i,
     weight: 0.78,
     kind: 'phrase',
     layer: 'provider',
@@ -243,7 +248,7 @@ export const wordingSignals: readonly Signal[] = [
     pattern:
       /(?:key|vault)\w{0,10}[ -]?(?:ur[il]|identifier|host)\b|(?:key|vault)ur[il](?=null|with|invalid|is)|(?:malformed|invalid)\w{0,12}(?:vault|key)\w{0,4}ur[il]/i,
     near: [
-      /invalid|not ?valid|(?:not|n't) (?:an? )?valid|malformed|(?:not|n't) (?:an? )?(?:allowed|supported|recogni[sz]ed|follow)|null|empty|improper|\bwrong\b|only https|bad format|expected|scheme|missing|parse/i,
+      /invalid|not ?valid|(?:not|n't) (?:an? )?valid|malformed|(?:not|n't) (?:an? )?(?:allowed|supported|recogni[sz]ed|follow)|null|empty|improper|\bwrong\b|only https|bad format|\bexpected|scheme|missing|parse/i,
     ],
     unless: /not supported$|updating|not found|does ?n[o']t exist|could not be resolved/i,
     weight: 0.76,
@@ -311,7 +316,10 @@ export const wordingSignals: readonly Signal[] = [
   {
     cause: 'cross-tenant-misconfigured',
     pattern: /key ?vault|customer[-_ ]?managed key|managed ?hsm/i,
-    near: [/\btenants?\b|\bdirector(?:y|ies)\b/i, /\bsame\b|different|another|(?:not|n't) match|mismatch|cross/i],
+    near: [
+      /\btenants?\b|\bdirector(?:y|ies)\b/i,
+      /\bsame\b|different|another|(?:not|n't) match|mismatch|cross|belongs? to[^\n]{1,80}\bwhile\b/i,
+    ],
     unless: /not found in the (?:directory|tenant)/i,
     weight: 0.8,
     kind: 'phrase',
@@ -324,9 +332,9 @@ export const wordingSignals: readonly Signal[] = [
     cause: 'cmk-only-at-creation',
     pattern: encryption,
     near: [
-      /\bcreat(?:e|ed|ion|ing)\b|\bexisting\b|provision(?:ed|ing)\b|once\b|after\b/i,
-      /cannot|can ?not be|can only|can't|not (?:allowed|supported|permitted)|must be (?:set|configured|enabled|specified)|only be|immutable/i,
-      /chang|updat|modif|enabl|disabl|remov|configur|\bset\b|switch|\badd\b|revert/i,
+      /\bcreat(?:e|ed|ion|ing)\b|\bexisting\b|provision(?:ed|ing)\b|once\b|after\b|immutable/i,
+      /cannot|can ?not be|can only|can't|not (?:allowed|supported|permitted)|must be (?:set|configured|enabled|specified)|only be|immutable|only (?:when|at|during|while)|not possible|impossible/i,
+      /chang|updat|modif|enabl|disabl|remov|configur|\bset\b|switch|\badd\b|revert|turn|immutable/i,
     ],
     unless: /role assignment|\bregion\b|in a single operation|geo-?redundant|during cluster creation|already exists/i,
     weight: 0.78,
@@ -349,12 +357,13 @@ export const wordingSignals: readonly Signal[] = [
   },
   {
     cause: 'prerequisite-missing',
-    pattern: encryption,
+    pattern: new RegExp(`${encryption.source}|hsm[- ](?:protected|backed)|hardware key|\\bhsm keys?\\b`, 'i'),
     near: [
-      /\bsku\b|\btiers?\b|premium|dedicated|feature|geo-?redundant|pricing|\bplan\b|preview|double encryption|general[- ]purpose|\bversion\b|capacity/i,
-      /not (?:supported|enabled|available|registered)|n't (?:supported|support)|only (?:be used|supported|available|for)|n't available|(?:supported|available) only|requires?|must|notsupported|upgrad/i,
+      /\bsku\b|\btiers?\b|premium|dedicated|\bstandard\b|\bbasic\b|enterprise|feature|geo-?redundant|pricing|\bplan\b|preview|double encryption|general[- ]purpose|\bversion\b|capacity/i,
+      /not (?:supported|enabled|available|registered)|n't (?:supported|support)|only (?:be used|supported|available|for)|n't available|(?:supported|available) only|requires?|must|notsupported|upgrad|(?:available|supported) (?:on|in|for|with)[^\n]{1,40}\bonly\b|(?:not|n't) (?:be )?(?:allowed|available|included|offered|created|possible)|cannot/i,
     ],
-    unless: /identity|soft ?delete|purge|permission/i,
+    unless:
+      /identity|soft ?delete|purge|permission|(?:with|without|no|key) version|version (?:of the|less|segment)|preview feature of/i,
     weight: 0.7,
     kind: 'phrase',
     layer: 'provider',
@@ -405,9 +414,9 @@ export const wordingSignals: readonly Signal[] = [
   {
     cause: 'operation-in-progress',
     pattern:
-      /\boperation\b|\bresource\b|cluster|workspace|\bsecret\b|\bkey\b|\bvault\b|\bserver\b|\baccount\b|\brequest\b/i,
+      /\boperation\b|\bresource\b|cluster|workspace|\bsecret\b|\bkey\b|\bvault\b|\bserver\b|\baccount\b|\brequest\b|deployment|registry|database/i,
     near: [
-      /in progress|currently (?:being|in)|in (?:a )?(?:deleting|provisioning|updating|creating|transition\w{0,6}) state|is being (?:updated|deleted|created|recovered|provisioned)|state other than succeeded|interrupted by another|while in provisioning|another operation|conflict error|genericconflict/i,
+      /in progress|currently (?:being|in|updating|performing|processing|running|\w{2,12}ing another)|exclusive access|\bbusy\b|(?:another|an|existing) \w{2,12} is (?:already |still )?(?:running|ongoing|underway)|in (?:a )?(?:deleting|provisioning|updating|creating|transition\w{0,6}) state|is being (?:updated|deleted|created|recovered|provisioned)|state other than succeeded|interrupted by another|while in provisioning|another operation|conflict error|genericconflict/i,
     ],
     unless: /deleted but recoverable|merge|data encryption in progress is fine/i,
     weight: 0.72,
@@ -420,9 +429,12 @@ export const wordingSignals: readonly Signal[] = [
   {
     cause: 'key-access-lost',
     pattern:
-      /currently revoked|in revoked (?:status|state)|lost access|not being accessible|(?:is|are) (?:not|no longer) accessible|inaccessible/i,
-    near: [/key|encrypt|\btde\b|\bcmk\b|account|vault/i],
-    unless: /revoked because|external table|directory|folder|file/i,
+      /(?:currently|is|been|access) revoked|in revoked (?:status|state)|lost access|not being accessible|(?:is|are) (?:not|no longer) accessible|inaccessible|(?:not|n't) (?:be )?(?:available|reach(?:ed|able))|(?:state|status)\W{1,4}revoked|no longer reach/i,
+    near: [
+      /encryption ?(?:key|scope|state|status)|customer[-_ ]?managed ?key|\bkey\b(?! ?vault)|\btde\b|\bcmk\b|\bencrypt|account is|key (?:is|state)/i,
+    ],
+    unless:
+      /revoked because|external table|directory|folder|file|\btier|\bsku|premium|\bplan\b|version|region|\bfeature|address|network|permission|public|polic|configured|feature/i,
     weight: 0.76,
     kind: 'phrase',
     layer: 'key-store',
@@ -433,7 +445,7 @@ export const wordingSignals: readonly Signal[] = [
   {
     cause: 'key-access-lost',
     also: ['access-policy-missing', 'rbac-role-missing', 'key-operation-not-allowed'],
-    pattern: /unable to (?:un)?wrap|(?:un)?wrap\w{0,4} or (?:un)?wrap|(?:fetch|retrieve|read) the passkey/i,
+    pattern: /\b(?:un)?wrap(?:ping|ped|s)?\b|\b(?:un)?wrapkey\b|(?:fetch|retrieve|read) the passkey/i,
     near: [/unable|fail|could ?n[o']t|could not|cannot/i],
     weight: 0.5,
     kind: 'phrase',
