@@ -65,18 +65,48 @@ export const assignIdentity = {
 } as const satisfies Partial<Step>;
 
 /**
+ * The same grant, to the object id that these lines read instead of the one that the message names.
+ *
+ * @example grantTo(assignRole, 'For the identity of the cluster.', 'PRINCIPAL_ID=…', '$principalId = …')
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function grantTo(grant: Step, text: string, az: string, powerShell: string): Step {
+  return {
+    ...grant,
+    text: `${text} ${grant.text}`,
+    commands: {
+      az: `${az}\n${grant.commands?.az}`,
+      PowerShell: `${powerShell}\n${grant.commands?.PowerShell}`,
+    },
+  };
+}
+
+/**
  * The same grant for the identity that the resource has now, whatever id the message names.
  *
  * @example toNewIdentity(assignRole)
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function toNewIdentity(grant: Step): Step {
-  return {
-    ...grant,
-    text: `For a user-assigned identity, put its principalId in instead. ${grant.text}`,
-    commands: {
-      az: `PRINCIPAL_ID=$(az resource show --ids "$RESOURCE_ID" --query identity.principalId --output tsv)\n${grant.commands?.az}`,
-      PowerShell: `$principalId = (Get-AzResource -ResourceId $resourceId).Identity.PrincipalId\n${grant.commands?.PowerShell}`,
-    },
-  };
+  return grantTo(
+    grant,
+    'For a user-assigned identity, put its principalId in instead.',
+    'PRINCIPAL_ID=$(az resource show --ids "$RESOURCE_ID" --query identity.principalId --output tsv)',
+    '$principalId = (Get-AzResource -ResourceId $resourceId).Identity.PrincipalId',
+  );
+}
+
+/**
+ * The same grant for the user-assigned identity that IDENTITY_ID names.
+ *
+ * @example toUserAssigned(assignRole)
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function toUserAssigned(grant: Step): Step {
+  return grantTo(
+    grant,
+    'For the user-assigned identity.',
+    'PRINCIPAL_ID=$(az identity show --ids "$IDENTITY_ID" --query principalId --output tsv)',
+    '$principalId = (Get-AzResource -ResourceId $identityId -ExpandProperties).Properties.principalId',
+  );
 }
