@@ -3,6 +3,9 @@ import type { CausePage, CausePlan } from './cause.ts';
 import { addAccessPolicy, assignIdentity, assignRole, toNewIdentity } from './grants.ts';
 import { az, portal, powerShell, terraform } from './looks.ts';
 
+/** What to try before anything else: some of these refusals are gone a moment later. */
+export const passesByItself = 'AKV10046 and AADSTS90033 pass by themselves: repeat once.';
+
 /** Lets an identity that was disabled in the directory sign in again; it is the same for every service. */
 export const enableIdentity: Step = {
   kind: 'fix',
@@ -27,7 +30,7 @@ export const plan: CausePlan = {
       risk: 'safe',
       who: 'anyone',
       needs: 'Reader on the resource',
-      text: 'The object id from the message must be a principalId of the resource, and be found in the directory. An identity that was made again has the same resource id and another principalId. AKV10046 and AADSTS90033 pass by themselves: repeat once.',
+      text: `The object id from the message must be a principalId of the resource, and be found in the directory. An identity that was made again has the same resource id and another principalId. ${passesByItself}`,
       commands: {
         az: `az resource show --ids "$RESOURCE_ID" --query identity
 az ad sp show --id "$PRINCIPAL_ID" --query "{name:displayName, enabled:accountEnabled}"`,

@@ -1,5 +1,5 @@
 import { withinOneTenant } from '../causes/cross-tenant-misconfigured.ts';
-import { enableIdentity } from '../causes/identity-token-failure.ts';
+import { enableIdentity, passesByItself } from '../causes/identity-token-failure.ts';
 import { rolePropagationMinutes } from '../key-stores.ts';
 import { roles } from '../roles.ts';
 import type { Step } from '../step.ts';
@@ -233,7 +233,13 @@ az keyvault key show --vault-name "$VAULT" --name "$KEY" --query key.kid --outpu
       ],
     },
     'identity-token-failure': {
-      confirm: [readIdentity],
+      confirm: [
+        {
+          ...readIdentity,
+          text: `${readIdentity.text} ${passesByItself}`,
+          sources: [...readIdentity.sources, 'token-signature-report', 'entra-error-codes'],
+        },
+      ],
       fix: [
         enableIdentity,
         {

@@ -1,6 +1,6 @@
 import { withinOneTenant } from '../causes/cross-tenant-misconfigured.ts';
 import { assignRole, grantTo } from '../causes/grants.ts';
-import { enableIdentity } from '../causes/identity-token-failure.ts';
+import { enableIdentity, passesByItself } from '../causes/identity-token-failure.ts';
 import { permissionModels, rolePropagationMinutes } from '../key-stores.ts';
 import { roles } from '../roles.ts';
 import type { Step } from '../step.ts';
@@ -257,14 +257,20 @@ Get-AzKeyVaultKey -VaultName $vault -Name $key -Version $keyVersion`,
           risk: 'safe',
           who: 'anyone',
           needs: 'Reader on the service; may read the directory',
-          text: 'PRINCIPAL_ID is the object id of the message. It must be the principalId of the FHIR or DICOM service, be found, and be enabled. After a move to another tenant or subscription, and after a change of the identity, it is another one.',
+          text: `PRINCIPAL_ID is the object id of the message. It must be the principalId of the FHIR or DICOM service, be found, and be enabled. After a move to another tenant or subscription, and after a change of the identity, it is another one. ${passesByItself}`,
           commands: {
             az: `${readIdentity.az}
 az ad sp show --id "$PRINCIPAL_ID" --query "{name:displayName, enabled:accountEnabled}"`,
             PowerShell: `${readIdentity.PowerShell}
 Get-AzADServicePrincipal -ObjectId $principalId | Select-Object DisplayName, AccountEnabled`,
           },
-          sources: ['health-fhir-cmk', 'health-dicom-cmk', 'managed-identity-issues'],
+          sources: [
+            'health-fhir-cmk',
+            'health-dicom-cmk',
+            'managed-identity-issues',
+            'token-signature-report',
+            'entra-error-codes',
+          ],
         },
       ],
       fix: [

@@ -1,6 +1,6 @@
 import { withinOneTenant } from '../causes/cross-tenant-misconfigured.ts';
 import { addAccessPolicy, assignRole, grantTo, toUserAssigned } from '../causes/grants.ts';
-import { enableIdentity } from '../causes/identity-token-failure.ts';
+import { enableIdentity, passesByItself } from '../causes/identity-token-failure.ts';
 import { permissionModels, rolePropagationMinutes } from '../key-stores.ts';
 import { roles } from '../roles.ts';
 import type { Step } from '../step.ts';
@@ -59,14 +59,14 @@ const readIdentity: Step = {
   risk: 'safe',
   who: 'anyone',
   needs: 'Log Analytics Reader on the cluster; may read the directory',
-  text: 'PRINCIPAL_ID is the oid of the message. It must be a principalId of the cluster, be found, and be enabled. With Sentinel it can also be Azure Cosmos DB.',
+  text: `PRINCIPAL_ID is the oid of the message. It must be a principalId of the cluster, be found, and be enabled. With Sentinel it can also be Azure Cosmos DB. ${passesByItself}`,
   commands: {
     az: `az monitor log-analytics cluster show --resource-group "$RESOURCE_GROUP" --name "$CLUSTER" --query identity
 az ad sp show --id "$PRINCIPAL_ID" --query "{name:displayName, enabled:accountEnabled}"`,
     PowerShell: `((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${cluster.apiVersion}").Content | ConvertFrom-Json).identity | ConvertTo-Json -Depth 4
 Get-AzADServicePrincipal -ObjectId $principalId | Select-Object DisplayName, AccountEnabled`,
   },
-  sources: ['log-analytics-cmk', 'managed-identity-issues'],
+  sources: ['log-analytics-cmk', 'managed-identity-issues', 'token-signature-report', 'entra-error-codes'],
 };
 
 const setUserAssigned = {

@@ -1,7 +1,7 @@
 import { firstPartyApplications } from '../applications.ts';
 import { withinOneTenant } from '../causes/cross-tenant-misconfigured.ts';
 import { addAccessPolicy, assignRole, toUserAssigned } from '../causes/grants.ts';
-import { enableIdentity } from '../causes/identity-token-failure.ts';
+import { enableIdentity, passesByItself } from '../causes/identity-token-failure.ts';
 import { permissionModels, rolePropagationMinutes } from '../key-stores.ts';
 import { roles } from '../roles.ts';
 import type { Step } from '../step.ts';
@@ -136,7 +136,7 @@ $workspaceNow.properties.encryption.identity.userAssignedIdentity`,
       risk: 'safe',
       who: 'workspace-owner',
       needs: 'Reader on the managed resource group',
-      text: 'Only with a managed resource group. While status speaks of an error, every change of the key is refused. It heals by itself after the key is back.',
+      text: 'Only with a managed resource group. No error in status: go on. While it speaks of an error, every change of the key is refused; it heals by itself after the key is back.',
       takes: 'up to an hour; ask support after two',
       commands: { az: readCosmosAz, PowerShell: readCosmosPowerShell },
       sources: ['ml-cosmos-cmk-errors', 'cosmos-key-troubleshoot'],
@@ -237,7 +237,7 @@ $workspaceNow.properties.encryption | ConvertTo-Json -Depth 5`,
           title: 'Take back what cannot be changed',
           risk: 'safe',
           who: 'workspace-owner',
-          text: 'Take encryption out of the update, except for keyIdentifier. Nothing is broken: a refused wish changes neither key nor data. In Terraform, stop at “must be replaced”. To have a key, another vault or the other storage model, build a second workspace or hub beside this one, and keep this one until nothing needs it.',
+          text: 'Take encryption out of the update, except for keyIdentifier. Expect the key that was set to be in use still: keyIdentifier above names it. In Terraform, stop at “must be replaced”. To have a key, another vault or the other storage model, build a second workspace or hub beside this one, and keep this one until nothing needs it.',
           sources: ['ml-cmk', 'ml-patch-model', 'ml-terraform'],
         },
         {
@@ -274,7 +274,13 @@ Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion
       fix: [attach, toUserAssigned(assignRole), toUserAssigned(addAccessPolicy)],
     },
     'identity-token-failure': {
-      confirm: [readIdentities],
+      confirm: [
+        {
+          ...readIdentities,
+          text: `${readIdentities.text} ${passesByItself}`,
+          sources: [...readIdentities.sources, 'token-signature-report', 'entra-error-codes'],
+        },
+      ],
       fix: [
         {
           kind: 'fix',

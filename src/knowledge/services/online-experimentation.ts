@@ -1,5 +1,5 @@
 import { addAccessPolicy, assignRole, toUserAssigned } from '../causes/grants.ts';
-import { enableIdentity } from '../causes/identity-token-failure.ts';
+import { enableIdentity, passesByItself } from '../causes/identity-token-failure.ts';
 import { permissionModels, rolePropagationMinutes } from '../key-stores.ts';
 import { roles } from '../roles.ts';
 import type { Step } from '../step.ts';
@@ -179,14 +179,19 @@ $now.identity | ConvertTo-Json -Depth 4`,
           risk: 'safe',
           who: 'anyone',
           needs: 'Reader on the workspace; may read the directory',
-          text: 'PRINCIPAL_ID is the object id of the message. It must be the principalId of the identity in keyEncryptionKeyIdentity, be found, and be enabled.',
+          text: `PRINCIPAL_ID is the object id of the message. It must be the principalId of the identity in keyEncryptionKeyIdentity, be found, and be enabled. ${passesByItself}`,
           commands: {
             az: `${read.az}
 az ad sp show --id "$PRINCIPAL_ID" --query "{name:displayName, enabled:accountEnabled}"`,
             PowerShell: `${read.PowerShell}
 Get-AzADServicePrincipal -ObjectId $principalId | Select-Object DisplayName, AccountEnabled`,
           },
-          sources: ['online-experimentation-models', 'managed-identity-issues'],
+          sources: [
+            'online-experimentation-models',
+            'managed-identity-issues',
+            'token-signature-report',
+            'entra-error-codes',
+          ],
         },
       ],
       fix: [
