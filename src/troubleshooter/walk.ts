@@ -47,7 +47,7 @@ export function answerOf(question: QuestionId, id: string | undefined): Answer |
 }
 
 /** The service whose plan holds; null when it is not known. */
-function serviceOf(given: readonly Given[]): ServiceId | null {
+export function serviceOf(given: readonly Given[]): ServiceId | null {
   const other = given.map(({ question, answer }) => answerOf(question, answer)?.planOf).find((one) => one);
   return other ?? serviceIds.find((id) => id === answerTo('service', given)) ?? null;
 }
