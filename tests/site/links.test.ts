@@ -19,7 +19,9 @@ it('has no broken link and no link to a heading that is not there', { timeout: 1
   expect(broken.map(({ parent, url, status }) => `${parent} → ${url} (${status})`)).toEqual([]);
   const pages = readdirSync(dist, { recursive: true }).filter((file) => String(file).endsWith('index.html'));
   const visited = new Set(
-    links.filter(({ state }) => state === LinkState.OK).map(({ url }) => url.slice(dist.length).replace(/#.*$/, '')),
+    links
+      .filter(({ state }) => state === LinkState.OK)
+      .map(({ url }) => url.slice(dist.length).replace(/#.*$/, '') || '/'),
   );
   const unlinked = pages
     .map((file) => `/${String(file).replace(/index\.html$/, '')}`)

@@ -10,6 +10,8 @@ import { knownErrors } from '../../src/knowledge/errors/index.ts';
 import { glossary } from '../../src/knowledge/glossary.ts';
 import { permissionModels } from '../../src/knowledge/key-stores.ts';
 import { namingRules } from '../../src/knowledge/naming.ts';
+import * as policies from '../../src/knowledge/policies.ts';
+import * as prevention from '../../src/knowledge/prevention.ts';
 import { roles } from '../../src/knowledge/roles.ts';
 import { serviceFacts } from '../../src/knowledge/services/all.ts';
 import { changeIds } from '../../src/knowledge/services/facts.ts';
@@ -42,7 +44,16 @@ it('names no page that stands behind nothing', () => {
   const used = JSON.stringify([
     serviceIds.map((id) => [serviceFacts[id], servicePlans[id]]),
     causeIds.map((id) => [causes[id], causePlans[id], causePages[id]]),
-    [knownErrors, roles, glossary, namingRules, permissionModels, signals.map(({ source }) => source)],
+    [
+      knownErrors,
+      roles,
+      glossary,
+      { ...prevention },
+      { ...policies },
+      namingRules,
+      permissionModels,
+      signals.map(({ source }) => source),
+    ],
   ]);
   const prose = ['guide', 'services'].flatMap((folder) =>
     readdirSync(join(root, 'src/content', folder)).map((file) =>
@@ -59,6 +70,16 @@ it('gives each role another GUID', () => {
   expect(new Set(guids).size).toBe(guids.length);
 });
 
+it('gives each built-in policy another GUID', () => {
+  const ids = Object.values(policies.builtInPolicies).map(({ definitionId }) => definitionId);
+  expect(ids.filter((id) => !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))).toEqual([]);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+it('only reads before the update', () => {
+  expect(prevention.preflight.filter(({ step }) => step.risk !== 'safe')).toEqual([]);
+});
+
 /** Every claim inside a value: an object with a text that is not a step. */
 function claimsIn(value: unknown, path = ''): { path: string; claim: Record<string, unknown> }[] {
   if (typeof value !== 'object' || value === null) return [];
@@ -72,6 +93,7 @@ describe.each([
   ...serviceIds.map((id) => [id, { facts: serviceFacts[id], plan: servicePlans[id] }] as const),
   ...causeIds.map((id) => [id, { plan: causePlans[id], page: causePages[id] }] as const),
   ['the known errors', knownErrors] as const,
+  ['prevention', { ...prevention, ...policies }] as const,
 ])('%s', (_, value) => {
   it('says nothing without a source, or without what to look at instead', () => {
     const bare = claimsIn(value).filter(
@@ -97,6 +119,13 @@ const steps: (readonly [string, Step])[] = [
   ...causeIds.flatMap((id) =>
     [...causePlans[id].confirm, ...causePlans[id].fix].map((step) => [`${id}: ${step.title}`, step] as const),
   ),
+  ...[
+    ...prevention.preflight.map(({ step }) => step),
+    prevention.afterwards,
+    prevention.rotationPolicy,
+    ...prevention.alerts,
+    policies.assignAsAudit,
+  ].map((step) => [`prevention: ${step.title}`, step] as const),
 ];
 const commands = steps.flatMap(([name, step]) =>
   (Object.entries(step.commands ?? {}) as [Shell, string][]).map(([shell, text]) => ({
