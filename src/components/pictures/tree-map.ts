@@ -1,0 +1,59 @@
+/** The scales of the map, from the whole to close up. */
+const scales = [0.25, 0.35, 0.5, 0.7, 1, 1.4, 2];
+
+/** Lights the answers that the address holds: in the picture, and in the list below it. */
+function light(svg: SVGElement): void {
+  const given = new URLSearchParams(location.hash.slice(1));
+  const marked = document.querySelectorAll<HTMLElement | SVGElement>('[data-of], [data-from]');
+  for (const element of marked) {
+    const question = element.dataset.of ?? element.dataset.from ?? '';
+    element.classList.toggle('lit', given.get(question) === element.dataset.answer);
+  }
+  for (const box of svg.querySelectorAll<SVGElement>('[data-question]'))
+    box.classList.toggle('lit', given.has(box.dataset.question ?? ''));
+  for (const back of document.querySelectorAll<HTMLAnchorElement>('a[data-back]'))
+    back.href = `/troubleshoot/${given.has('v') ? location.hash : ''}`;
+}
+
+/** Lets the map be zoomed by buttons and keys and its boxes be clicked, and lights the way taken. */
+export function treeMap(): void {
+  const frame = document.querySelector<HTMLElement>('.tree-frame');
+  const svg = frame?.querySelector<SVGSVGElement>('.tree-map');
+  const tools = document.querySelector<HTMLElement>('.tree-tools');
+  if (!frame || !svg || !tools) return;
+  const natural = svg.viewBox.baseVal;
+  let scale = 1;
+  const zoom = (next: number): void => {
+    const middle = (frame.scrollLeft + frame.clientWidth / 2) / scale;
+    const centre = (frame.scrollTop + frame.clientHeight / 2) / scale;
+    scale = next;
+    svg.setAttribute('width', `${natural.width * scale}`);
+    svg.setAttribute('height', `${natural.height * scale}`);
+    frame.scrollTo(middle * scale - frame.clientWidth / 2, centre * scale - frame.clientHeight / 2);
+  };
+  const actions: Readonly<Record<string, () => void>> = {
+    in: () => zoom(scales.find((one) => one > scale) ?? scale),
+    out: () => zoom(scales.findLast((one) => one < scale) ?? scale),
+    whole: () => zoom(Math.min((frame.clientWidth - 20) / natural.width, 1)),
+  };
+  tools.hidden = false;
+  tools.addEventListener('click', ({ target }) => {
+    if (target instanceof HTMLElement) actions[target.dataset.zoom ?? '']?.();
+  });
+  const keys: Readonly<Record<string, string>> = { '+': 'in', '=': 'in', '-': 'out', '0': 'whole' };
+  frame.addEventListener('keydown', (event) => {
+    const action = keys[event.key];
+    if (!action || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    actions[action]?.();
+  });
+  // A short cut for the mouse: the list below has the same links.
+  svg.addEventListener('click', ({ target }) => {
+    const box = target instanceof Element && target.closest<SVGElement>('[data-question]');
+    if (box) location.assign(`/troubleshoot/${box.dataset.question}/`);
+  });
+  for (const box of svg.querySelectorAll('[data-question]')) box.classList.add('alive');
+  light(svg);
+  addEventListener('hashchange', () => light(svg));
+  svg.querySelector('[data-question].lit:last-of-type')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+}
