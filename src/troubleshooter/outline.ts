@@ -1,5 +1,10 @@
-import { firstQuestion, type QuestionId, questions, type Target } from '../knowledge/questions/index.ts';
-import { targetsOf } from './links.ts';
+import {
+  type Condition,
+  firstQuestion,
+  type QuestionId,
+  questions,
+  type Target,
+} from '../knowledge/questions/index.ts';
 
 /** A question in the outline of the tree, with what hangs below each answer. */
 export interface Outline {
@@ -8,7 +13,12 @@ export interface Outline {
 }
 
 /** What an answer leads to: an end, a question that was outlined before, or one that is outlined here. */
-export type End = { readonly target: Target; readonly below: Outline | null };
+export interface End {
+  /** For whom, where it is not for all. */
+  readonly when: Condition | null;
+  readonly target: Target;
+  readonly below: Outline | null;
+}
 
 /**
  * The tree as an outline. A question stands where it comes first, and is only named where it comes again.
@@ -20,7 +30,8 @@ export function outline(question: QuestionId = firstQuestion, seen = new Set<Que
   const answers = questions[question].answers.map((answer) => ({
     id: answer.id,
     text: answer.text,
-    ends: targetsOf(answer).map((target) => ({
+    ends: [...(answer.branches ?? []), { when: null, leads: answer.leads }].map(({ when, leads: target }) => ({
+      when,
       target,
       below: 'question' in target && !seen.has(target.question) ? outline(target.question, seen) : null,
     })),

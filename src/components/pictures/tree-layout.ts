@@ -8,8 +8,9 @@ import {
 import { targetsOf, targetTitle } from '../../troubleshooter/links.ts';
 import { wrap } from './wrap.ts';
 
-const size = { width: 232, gap: 76, line: 17, pad: 9, between: 30 };
-const columns = 34;
+const size = { width: 250, gap: 76, line: 17, pad: 9, between: 30 };
+/** Characters that fit into a line. */
+const columns = 33;
 
 /** A row of a box: an answer, its lines, and the causes in which it ends. Places are in the units of the picture. */
 export interface Row {
@@ -66,13 +67,14 @@ function columnsOf(): ReadonlyMap<QuestionId, number> {
 
 /** A box at the origin, as high as its words need. */
 function boxOf(question: QuestionId): Omit<Box, 'left' | 'top'> {
-  const title = wrap(questions[question].text, columns - 4);
+  const title = wrap(questions[question].text, columns - 3);
   let y = title.length * size.line + size.pad * 2;
   const rows = questions[question].answers.map((answer) => {
     const lines = wrap(answer.text, columns);
-    const causes = targetsOf(answer).flatMap((target) =>
-      'cause' in target ? [wrap(`→ ${targetTitle(target)}`, columns)] : [],
-    );
+    const causes = targetsOf(answer).flatMap((target) => {
+      const forSome = target === answer.leads ? '' : 'for some: ';
+      return 'cause' in target ? [wrap(`→ ${forSome}${targetTitle(target)}`, columns)] : [];
+    });
     const height = (lines.length + causes.flat().length) * size.line + size.pad;
     const row = { answer, top: y, height, lines, causes };
     y += height;

@@ -1,18 +1,25 @@
 /** The scales of the map, from the whole to close up. */
 const scales = [0.25, 0.35, 0.5, 0.7, 1, 1.4, 2];
 
-/** Lights the answers that the address holds: in the picture, and in the list below it. */
+/** Lights the answers that the address holds, and the lines between them: in the picture, and in the list below it. */
 function light(svg: SVGElement): void {
-  const given = new URLSearchParams(location.hash.slice(1));
-  const marked = document.querySelectorAll<HTMLElement | SVGElement>('[data-of], [data-from]');
-  for (const element of marked) {
-    const question = element.dataset.of ?? element.dataset.from ?? '';
-    element.classList.toggle('lit', given.get(question) === element.dataset.answer);
+  const entries = [...new URLSearchParams(location.hash.slice(1))].filter(([name]) => name !== 'v');
+  const given = new Map(entries);
+  const here = given.get('at');
+  const next = new Map(entries.map(([question], index) => [question, entries[index + 1]?.[0]]));
+  for (const element of document.querySelectorAll<HTMLElement | SVGElement>('[data-of], [data-from]')) {
+    const { of, from, answer, to } = element.dataset;
+    const follows = next.get(from ?? '') === 'at' ? here : next.get(from ?? '');
+    element.classList.toggle('lit', given.get(of ?? from ?? '') === answer && (to === undefined || to === follows));
   }
-  for (const box of svg.querySelectorAll<SVGElement>('[data-question]'))
-    box.classList.toggle('lit', given.has(box.dataset.question ?? ''));
+  for (const box of svg.querySelectorAll<SVGElement>('[data-question]')) {
+    const { question = '' } = box.dataset;
+    box.classList.toggle('lit', given.has(question) || question === here);
+  }
   for (const back of document.querySelectorAll<HTMLAnchorElement>('a[data-back]'))
-    back.href = `/troubleshoot/${given.has('v') ? location.hash : ''}`;
+    back.href = `/troubleshoot/${entries.length > 0 ? location.hash : ''}`;
+  const boxes = svg.querySelectorAll('[data-question].lit');
+  boxes[boxes.length - 1]?.scrollIntoView({ block: 'nearest', inline: 'center' });
 }
 
 /** Lets the map be zoomed by buttons and keys and its boxes be clicked, and lights the way taken. */
@@ -55,5 +62,4 @@ export function treeMap(): void {
   for (const box of svg.querySelectorAll('[data-question]')) box.classList.add('alive');
   light(svg);
   addEventListener('hashchange', () => light(svg));
-  svg.querySelector('[data-question].lit:last-of-type')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 }
