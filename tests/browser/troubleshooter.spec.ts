@@ -172,6 +172,16 @@ test('a value typed beside a question reaches the commands of the plan, and no a
   await expect(page.locator('[data-cause="vault-network-blocked"]')).toContainText("VAULT='kv-typed'");
 });
 
+test('commands stay in the language that was chosen, from question to question', async ({ page }) => {
+  await ready(page, link('service=synapse&refused=service&identity=good'));
+  await questions(page).getByText('How to find out').click();
+  await questions(page).getByRole('button', { name: 'PowerShell' }).click();
+  await expect(questions(page).locator('pre').first()).toContainText('Get-AzKeyVault');
+  await answer(page, /^Yes: public access/);
+  await questions(page).getByText('How to find out').click();
+  await expect(questions(page).locator('pre').nth(1)).toContainText('Get-AzRoleAssignment');
+});
+
 test('no request tells an answer', async ({ page }) => {
   await ready(page, '/troubleshoot/');
   const requests: string[] = [];

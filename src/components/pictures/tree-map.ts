@@ -18,8 +18,6 @@ function light(svg: SVGElement): void {
   }
   for (const back of document.querySelectorAll<HTMLAnchorElement>('a[data-back]'))
     back.href = `/troubleshoot/${entries.length > 0 ? location.hash : ''}`;
-  const boxes = svg.querySelectorAll('[data-question].lit');
-  boxes[boxes.length - 1]?.scrollIntoView({ block: 'nearest', inline: 'center' });
 }
 
 /** Lets the map be zoomed by buttons and keys and its boxes be clicked, and lights the way taken. */
@@ -60,6 +58,14 @@ export function treeMap(): void {
     if (box) location.assign(`/troubleshoot/${box.dataset.question}/`);
   });
   for (const box of svg.querySelectorAll('[data-question]')) box.classList.add('alive');
-  light(svg);
-  addEventListener('hashchange', () => light(svg));
+  const follow = (): void => {
+    light(svg);
+    const lit = svg.querySelectorAll('[data-question].lit');
+    const box = lit[lit.length - 1]?.getBoundingClientRect();
+    const view = frame.getBoundingClientRect();
+    // Only the frame moves; the page stays where the reader is.
+    if (box) frame.scrollBy(box.left - view.left - (view.width - box.width) / 2, box.top - view.top - 20);
+  };
+  follow();
+  addEventListener('hashchange', follow);
 }
