@@ -1,6 +1,43 @@
-import { diagnose } from '../../diagnosis/diagnose.ts';
+import { type Diagnosis, diagnoseWith } from '../../diagnosis/diagnose-with.ts';
+import { type Hint, readHints } from '../../diagnosis/hints.ts';
+import type { ReportChoices } from '../../diagnosis/report.ts';
+import { unpackSignals } from '../../knowledge/signals/json.ts';
+import type { Signal } from '../../knowledge/signals/signal.ts';
+
+/** What the page asks: to read a text, or to write a report of the one that was read last. */
+export type Question =
+  | { readonly kind: 'read'; readonly id: number; readonly text: string }
+  | { readonly kind: 'report'; readonly id: number; readonly choices: ReportChoices };
+
+/** What it gets back, with the id of its question. */
+export type Reply =
+  | { readonly kind: 'read'; readonly id: number; readonly diagnosis: Diagnosis; readonly hints: readonly Hint[] }
+  | { readonly kind: 'report'; readonly id: number; readonly markdown: string }
+  | { readonly kind: 'failed' };
+
+const nothing: readonly Signal[] = [];
+let last = { text: '', diagnosis: diagnoseWith(nothing, '') };
+
+// The signals are data, fetched as soon as the page starts the worker: no request follows a paste.
+const known: Promise<readonly Signal[]> = fetch('/signals.json')
+  .then((answer) => answer.json())
+  .then(unpackSignals);
 
 // Reading a paste happens beside the page, so that typing never waits for it.
-addEventListener('message', ({ data }: MessageEvent<{ id: number; text: string }>) => {
-  postMessage({ id: data.id, diagnosis: diagnose(data.text) });
+addEventListener('message', async ({ data }: MessageEvent<Question>) => {
+  if (data.kind === 'read') {
+    const signals = await known.catch(() => null);
+    if (!signals) {
+      postMessage({ kind: 'failed' } satisfies Reply);
+      return;
+    }
+    last = { text: data.text, diagnosis: diagnoseWith(signals, data.text) };
+    const hints = readHints(last.text, last.diagnosis);
+    postMessage({ kind: 'read', id: data.id, diagnosis: last.diagnosis, hints } satisfies Reply);
+    return;
+  }
+  // Few readers write a report, so its code waits until one does.
+  const { report } = await import('../../diagnosis/report.ts');
+  const markdown = report(last.text, last.diagnosis, data.choices);
+  postMessage({ kind: 'report', id: data.id, markdown } satisfies Reply);
 });

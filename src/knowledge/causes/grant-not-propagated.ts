@@ -111,7 +111,7 @@ export const page: CausePage = {
     },
     'machine-learning': {
       text: 'Compare appid in the message first: the grant may stand on the workspace identity, and Azure Cosmos DB be the one that is refused. Once granted, Cosmos DB heals within about an hour.',
-      sources: ['ml-cmk-setup', 'cosmos-key-troubleshoot'],
+      sources: ['ml-cmk-setup', 'cosmos-cmk-troubleshoot'],
     },
     'log-analytics': {
       text: '“Failed to validate key in Key Vault” is also the answer while the grant is on its way. Wait, then PATCH the key alone.',

@@ -71,7 +71,7 @@ At line:1 char:1
     },
     {
       text: 'The service passes on that the key is out of reach, and not what the vault said.',
-      sources: ['sql-tde-troubleshoot', 'cosmos-key-troubleshoot'],
+      sources: ['sql-tde-troubleshoot', 'cosmos-cmk-troubleshoot'],
     },
   ],
   prevent: [
@@ -95,7 +95,7 @@ At line:1 char:1
     },
     'machine-learning': {
       text: 'With a managed resource group, its Cosmos DB account goes to a revoked state and refuses another key. Bring back the old key, allow an hour, ask support after two; only then rotate.',
-      sources: ['cosmos-key-troubleshoot'],
+      sources: ['cosmos-cmk-troubleshoot'],
     },
     'log-analytics': {
       text: 'Within an hour new data is dropped and lost, and queries fail. Stored data stays. After access is back, all resumes by itself within 30 minutes. A pinned version that was disabled after a rotation does the same.',
@@ -118,5 +118,5 @@ At line:1 char:1
       sources: ['storage-cmk'],
     },
   },
-  sources: ['key-vault-logging', 'sql-tde-troubleshoot', 'cosmos-key-troubleshoot'],
+  sources: ['key-vault-logging', 'sql-tde-troubleshoot', 'cosmos-cmk-troubleshoot'],
 };
