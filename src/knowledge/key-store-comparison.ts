@@ -1,8 +1,8 @@
 import type { Sources } from './claim.ts';
 import { type Role, roles } from './roles.ts';
 
-/** A cell of the comparison: plain words, or the role that a service needs there. */
-type Cell = string | Role;
+/** A cell of the comparison: plain words, a host name, or the role that a service needs there. */
+type Cell = string | { readonly host: string } | Role;
 
 /** One property of the key stores, side by side. */
 export interface StoreProperty {
@@ -27,8 +27,8 @@ export const keyStoreComparison: readonly StoreProperty[] = [
   },
   {
     property: 'Address ends in',
-    vault: '`vault.azure.net`',
-    hsm: '`managedhsm.azure.net`',
+    vault: { host: 'vault.azure.net' },
+    hsm: { host: 'managedhsm.azure.net' },
     sources: ['key-vault-keys', 'managed-hsm-network'],
   },
   {
