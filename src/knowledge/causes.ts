@@ -77,7 +77,7 @@ const causeTable = {
   'vault-network-blocked': {
     title: "The vault's network blocked the service",
     meaning:
-      "The key store's firewall, its private-only access or a network security perimeter refused the call before any permission was looked at.",
+      "The key store's firewall, its private-only access or a network security perimeter refused the call. Whether the permission is right, too, is not known yet.",
     refusedBy: 'key-store',
     lookAlikes: [
       {

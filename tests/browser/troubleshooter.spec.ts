@@ -241,3 +241,17 @@ test('the map lights the way taken, leads back to it, and is zoomed by button an
   await page.getByRole('link', { name: 'the questions' }).click();
   await expect(asked(page)).toHaveText('Does the network of the vault let the service in?');
 });
+
+test('from an error text to the questions, with those answered that it answers', async ({ page }) => {
+  await page.goto('/');
+  await page.waitForLoadState('networkidle');
+  await page
+    .getByRole('textbox', { name: 'Error text' })
+    .fill(
+      'ERROR: (Forbidden) Microsoft.Synapse/workspaces ws1. Operation wrapKey is not allowed on a disabled key. Vault: kv-contoso;location=westeurope "innererror":{"code":"KeyDisabled"}',
+    );
+  await page.getByRole('link', { name: 'Answer questions instead' }).click();
+  await expect(page).toHaveURL(/\/troubleshoot\/#/);
+  expect(page.url()).not.toContain('kv-contoso');
+  await expect(page.getByText('from your error').first()).toBeVisible();
+});

@@ -12,7 +12,7 @@ import { permissionModels } from '../../src/knowledge/key-stores.ts';
 import { namingRules } from '../../src/knowledge/naming.ts';
 import * as policies from '../../src/knowledge/policies.ts';
 import * as prevention from '../../src/knowledge/prevention.ts';
-import { roles } from '../../src/knowledge/roles.ts';
+import { roles, roleTraps } from '../../src/knowledge/roles.ts';
 import { serviceFacts } from '../../src/knowledge/services/all.ts';
 import { changeIds } from '../../src/knowledge/services/facts.ts';
 import { serviceIds } from '../../src/knowledge/services/index.ts';
@@ -46,7 +46,7 @@ it('names no page that stands behind nothing', () => {
     causeIds.map((id) => [causes[id], causePlans[id], causePages[id]]),
     [
       knownErrors,
-      roles,
+      { roles, roleTraps },
       glossary,
       { ...prevention },
       { ...policies },
@@ -94,6 +94,7 @@ describe.each([
   ...causeIds.map((id) => [id, { plan: causePlans[id], page: causePages[id] }] as const),
   ['the known errors', knownErrors] as const,
   ['prevention', { ...prevention, ...policies }] as const,
+  ['the roles', roleTraps] as const,
 ])('%s', (_, value) => {
   it('says nothing without a source, or without what to look at instead', () => {
     const bare = claimsIn(value).filter(
