@@ -34,6 +34,10 @@ const causeTable = {
         cause: 'caller-not-authorized',
         check: 'Is the refused object id the workspace identity, or a person or pipeline that reads secrets?',
       },
+      {
+        cause: 'key-operation-not-allowed',
+        check: 'Does the message say “not permitted on this key”? Then the key itself leaves the operation out.',
+      },
     ],
     sources: ['key-vault-error-codes', 'databricks-cmk-report', 'key-vault-access-issues'],
   },
@@ -58,6 +62,15 @@ const causeTable = {
         check:
           'Does the refused action start with Microsoft.KeyVault/vaults/keys? If it names the workspace, the caller was refused.',
       },
+      {
+        cause: 'deny-assignment',
+        check: 'Does DenyAssignmentId in the message hold an id instead of null? Then no role helps.',
+      },
+      {
+        cause: 'identity-token-failure',
+        check:
+          'Is the refused object id still the principalId of the resource? If not, the identity is a new one and needs its own grant.',
+      },
     ],
     sources: ['key-vault-rbac-guide', 'rbac-troubleshooting'],
   },
@@ -75,6 +88,11 @@ const causeTable = {
       {
         cause: 'vault-not-found',
         check: 'Did the vault answer at all? A 403 is an answer; a name that does not resolve is not.',
+      },
+      {
+        cause: 'rbac-role-missing',
+        check:
+          'Does the message name an action and an assignment, or a client address? An action means that the network let the call through.',
       },
     ],
     sources: ['key-vault-network', 'key-vault-trusted-services'],
@@ -100,7 +118,14 @@ const causeTable = {
     meaning:
       "The time now lies outside the key version's activation and expiry dates. Unwrapping still works; enabling, changing and rotating do not.",
     refusedBy: 'key-store',
-    lookAlikes: [{ cause: 'key-disabled', check: 'Is attributes.enabled false? Then enable the version first.' }],
+    lookAlikes: [
+      { cause: 'key-disabled', check: 'Is attributes.enabled false? Then enable the version first.' },
+      {
+        cause: 'access-policy-missing',
+        check:
+          'Azure Storage says “authentication issue on the keyvault” for both. Is the version within its dates? Then look at the grant.',
+      },
+    ],
     sources: ['key-vault-keys'],
   },
   'key-not-found': {
@@ -116,6 +141,10 @@ const causeTable = {
         cause: 'key-uri-invalid',
         check: 'Compare the identifier in the workspace with az keyvault key list, letter by letter.',
       },
+      {
+        cause: 'key-disabled',
+        check: 'Does az keyvault key list-versions show the version? Then it is there: look at enabled.',
+      },
     ],
     sources: ['key-vault-soft-delete', 'key-vault-recovery'],
   },
@@ -126,6 +155,10 @@ const causeTable = {
     lookAlikes: [
       { cause: 'key-not-found', check: 'Does az keyvault show find the vault? Then only the key is missing.' },
       { cause: 'vault-network-blocked', check: 'Is there an HTTP answer at all? A 403 proves that the vault lives.' },
+      {
+        cause: 'cross-tenant-misconfigured',
+        check: 'Is the answer an invalid issuer (AKV10032)? Then a vault of that name lives in another tenant.',
+      },
     ],
     sources: ['key-vault-private-link', 'key-vault-soft-delete'],
   },
@@ -139,6 +172,14 @@ const causeTable = {
         check:
           'Does the message say “not permitted on this key”? That is the key itself; a missing permission names the vault and the caller.',
       },
+      {
+        cause: 'key-type-unsupported',
+        check: 'Is key.kty EC? Then the key can have neither operation, and another key is needed.',
+      },
+      {
+        cause: 'key-disabled',
+        check: 'Does the message say “not allowed on a disabled key”? Then enable the version.',
+      },
     ],
     sources: ['key-vault-keys'],
   },
@@ -150,6 +191,10 @@ const causeTable = {
       {
         cause: 'key-uri-invalid',
         check: 'Compare key.kty and the size with what the service accepts, then the form of the identifier.',
+      },
+      {
+        cause: 'key-operation-not-allowed',
+        check: 'Is the key RSA of a size that the service takes? Then look whether keyOps has wrapKey and unwrapKey.',
       },
     ],
     sources: ['key-vault-keys', 'synapse-encryption'],
@@ -164,6 +209,11 @@ const causeTable = {
         cause: 'policy-denied',
         check: 'Does the message name a policy assignment? Then Azure Policy said it, not the service.',
       },
+      {
+        cause: 'identity-not-assigned',
+        check:
+          'Is purge protection on already? Azure Storage has said this of such a Managed HSM; the advice was to check identity and grant.',
+      },
     ],
     sources: ['key-vault-recovery', 'synapse-encryption'],
   },
@@ -176,6 +226,11 @@ const causeTable = {
       {
         cause: 'rbac-role-missing',
         check: 'Does the role assignment list show the identity at the vault or above? If not, nothing is on its way.',
+      },
+      {
+        cause: 'access-policy-missing',
+        check:
+          'Is enableRbacAuthorization false or empty on the vault? Then a role never counts there, however long you wait.',
       },
     ],
     sources: ['rbac-troubleshooting'],
@@ -193,6 +248,10 @@ const causeTable = {
         cause: 'vault-network-blocked',
         check: "The vault's audit log names the reason: a network refusal is logged as one.",
       },
+      {
+        cause: 'key-disabled',
+        check: 'Does az keyvault key list-versions show False, or a date that has passed, for the version in use?',
+      },
     ],
     sources: ['key-vault-logging', 'sql-tde-troubleshoot'],
   },
@@ -205,6 +264,10 @@ const causeTable = {
       {
         cause: 'identity-token-failure',
         check: 'Does the resource list the identity? Then look whether the identity itself still exists.',
+      },
+      {
+        cause: 'encryption-settings-invalid',
+        check: 'Is the identity in the list of the resource? Then look how the encryption block names it.',
       },
     ],
     sources: ['managed-identity-issues', 'synapse-identity'],
@@ -220,6 +283,10 @@ const causeTable = {
         check: 'Does the identity still exist under the same principalId that the resource shows?',
       },
       { cause: 'cross-tenant-misconfigured', check: "Compare the vault's tenantId with the tenant in the message." },
+      {
+        cause: 'rbac-role-missing',
+        check: 'Is the answer a 403 with an object id? Then a token was had, and that object id needs a grant.',
+      },
     ],
     sources: ['managed-identity-issues', 'entra-error-codes'],
   },
@@ -232,6 +299,15 @@ const causeTable = {
       {
         cause: 'identity-token-failure',
         check: 'Is the vault in the same tenant as the identity? Then the token itself is the problem.',
+      },
+      {
+        cause: 'caller-not-authorized',
+        check:
+          'Does the message say InvalidAuthenticationTokenTenant? Then you are signed in to the wrong tenant, and no key was asked for.',
+      },
+      {
+        cause: 'vault-not-found',
+        check: "Does the vault of that name belong to you at all? A mistyped name can be somebody else's vault.",
       },
     ],
     sources: ['storage-cmk-cross-tenant', 'key-vault-move-tenant'],

@@ -48,11 +48,6 @@ export const sources = {
     url: 'https://learn.microsoft.com/azure/synapse-analytics/synapse-service-identity',
     verified,
   },
-  'synapse-managed-vnet': {
-    title: 'Azure Synapse Analytics managed virtual network',
-    url: 'https://learn.microsoft.com/azure/synapse-analytics/security/synapse-workspace-managed-vnet',
-    verified,
-  },
   'synapse-move-region': {
     title: 'Move an Azure Synapse Analytics workspace from one region to another',
     url: 'https://learn.microsoft.com/azure/synapse-analytics/how-to-move-workspace-from-one-region-to-another',
@@ -231,11 +226,6 @@ export const sources = {
   'key-vault-move-tenant': {
     title: 'Move an Azure Key Vault to another subscription or tenant',
     url: 'https://learn.microsoft.com/azure/key-vault/general/move-subscription',
-    verified,
-  },
-  'key-vault-reliability': {
-    title: 'Reliability in Azure Key Vault',
-    url: 'https://learn.microsoft.com/azure/reliability/reliability-key-vault',
     verified,
   },
   'key-vault-pricing': {

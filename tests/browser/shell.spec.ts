@@ -92,7 +92,7 @@ test('the error codes are filtered by service and by who refused, without JavaSc
   expect(await rows.count()).toBeLessThan(some);
   await rows
     .filter({ hasText: 'KeyDisabled' })
-    .getByRole('link', { name: /disabled/ })
+    .getByRole('link', { name: 'The key, or this version of it, is disabled' })
     .first()
     .click();
   await expect(page).toHaveURL(/\/causes\/key-disabled\/$/);

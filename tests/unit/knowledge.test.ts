@@ -7,11 +7,17 @@ import { causePages } from '../../src/knowledge/causes/pages.ts';
 import { causePlans } from '../../src/knowledge/causes/plans.ts';
 import { causeIds, causes } from '../../src/knowledge/causes.ts';
 import { knownErrors } from '../../src/knowledge/errors/index.ts';
+import { glossary } from '../../src/knowledge/glossary.ts';
+import { permissionModels } from '../../src/knowledge/key-stores.ts';
+import { namingRules } from '../../src/knowledge/naming.ts';
+import * as policies from '../../src/knowledge/policies.ts';
+import * as prevention from '../../src/knowledge/prevention.ts';
 import { roles } from '../../src/knowledge/roles.ts';
 import { serviceFacts } from '../../src/knowledge/services/all.ts';
 import { changeIds } from '../../src/knowledge/services/facts.ts';
 import { serviceIds } from '../../src/knowledge/services/index.ts';
 import { servicePlans } from '../../src/knowledge/services/plans.ts';
+import { signals } from '../../src/knowledge/signals/index.ts';
 import { sources } from '../../src/knowledge/sources.ts';
 import type { Shell, Step } from '../../src/knowledge/step.ts';
 import { variables } from '../../src/knowledge/variables.ts';
@@ -34,9 +40,44 @@ it('names each public page once', () => {
   expect(urls.filter((url, index) => urls.indexOf(url) !== index)).toEqual([]);
 });
 
+it('names no page that stands behind nothing', () => {
+  const used = JSON.stringify([
+    serviceIds.map((id) => [serviceFacts[id], servicePlans[id]]),
+    causeIds.map((id) => [causes[id], causePlans[id], causePages[id]]),
+    [
+      knownErrors,
+      roles,
+      glossary,
+      { ...prevention },
+      { ...policies },
+      namingRules,
+      permissionModels,
+      signals.map(({ source }) => source),
+    ],
+  ]);
+  const prose = ['guide', 'services'].flatMap((folder) =>
+    readdirSync(join(root, 'src/content', folder)).map((file) =>
+      readFileSync(join(root, 'src/content', folder, file), 'utf8'),
+    ),
+  );
+  expect(
+    Object.keys(sources).filter((id) => !used.includes(`"${id}"`) && !prose.some((text) => text.includes(`"${id}"`))),
+  ).toEqual([]);
+});
+
 it('gives each role another GUID', () => {
   const guids = Object.values(roles).map(({ guid }) => guid);
   expect(new Set(guids).size).toBe(guids.length);
+});
+
+it('gives each built-in policy another GUID', () => {
+  const ids = Object.values(policies.builtInPolicies).map(({ definitionId }) => definitionId);
+  expect(ids.filter((id) => !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))).toEqual([]);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+it('only reads before the update', () => {
+  expect(prevention.preflight.filter(({ step }) => step.risk !== 'safe')).toEqual([]);
 });
 
 /** Every claim inside a value: an object with a text that is not a step. */
@@ -52,6 +93,7 @@ describe.each([
   ...serviceIds.map((id) => [id, { facts: serviceFacts[id], plan: servicePlans[id] }] as const),
   ...causeIds.map((id) => [id, { plan: causePlans[id], page: causePages[id] }] as const),
   ['the known errors', knownErrors] as const,
+  ['prevention', { ...prevention, ...policies }] as const,
 ])('%s', (_, value) => {
   it('says nothing without a source, or without what to look at instead', () => {
     const bare = claimsIn(value).filter(
@@ -77,6 +119,13 @@ const steps: (readonly [string, Step])[] = [
   ...causeIds.flatMap((id) =>
     [...causePlans[id].confirm, ...causePlans[id].fix].map((step) => [`${id}: ${step.title}`, step] as const),
   ),
+  ...[
+    ...prevention.preflight.map(({ step }) => step),
+    prevention.afterwards,
+    prevention.rotationPolicy,
+    ...prevention.alerts,
+    policies.assignAsAudit,
+  ].map((step) => [`prevention: ${step.title}`, step] as const),
 ];
 const commands = steps.flatMap(([name, step]) =>
   (Object.entries(step.commands ?? {}) as [Shell, string][]).map(([shell, text]) => ({
@@ -105,7 +154,7 @@ describe('a step', () => {
 
   it.each(steps)('never purges: %s', (_, step) => {
     expect(Object.values(step.commands ?? {}).join('\n')).not.toMatch(
-      /\bpurge\b(?!-protection)|-InRemovedState.*Remove-|Remove-\w+ .*-InRemovedState/,
+      /\baz keyvault (?:[a-z]+ )?purge|Remove-\w+ .*-InRemovedState/,
     );
   });
 });
@@ -147,7 +196,9 @@ describe('a command', () => {
       const set = new Set(
         [
           ...text.matchAll(/(?:^|[\s;(])([A-Z_][A-Z0-9_]*)=/gm),
-          ...text.matchAll(/\b(?:for|read(?: -r)?) ([A-Z_]+)/g),
+          ...text.matchAll(/\bfor ([A-Z_]+)/g),
+          ...text.matchAll(/\bread -r (?:[A-Z_]+ )*([A-Z_]+)/g),
+          ...text.matchAll(/\bread -r ([A-Z_]+)/g),
         ].map(([, name]) => name),
       );
       const read = [...text.matchAll(/\$\{?([A-Z_][A-Z0-9_]*)/g)].map(([, name]) => name ?? '');

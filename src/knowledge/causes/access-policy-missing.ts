@@ -89,11 +89,28 @@ export const page: CausePage = {
     },
     databricks: {
       text: 'The refused caller is the application AzureDatabricks for managed services, and an identity of the managed resource group for disks and DBFS root. Compare the object id.',
-      sources: ['databricks-cmk-report'],
+      sources: ['databricks-services-key', 'databricks-cmk-report'],
+    },
+    'machine-learning': {
+      text: 'Redeploying the vault with an empty list of entries is a known way to lose them.',
+      sources: ['ml-policies-wiped-thread'],
+    },
+    'log-analytics': {
+      text: 'The caller is the identity of the cluster, not of a workspace.',
+      sources: ['log-analytics-cmk'],
+    },
+    'health-data': {
+      text: 'The pages describe a role only. get, wrapKey and unwrapKey follow from Azure SQL, which FHIR is built on.',
+      lookAt: "Look at the refused operation in the vault's audit log.",
+      sources: ['sql-tde-troubleshoot', 'health-fhir-cmk'],
     },
     'online-experimentation': {
       text: 'Which access policy the service needs is not documented; get, wrapKey and unwrapKey are expected.',
       lookAt: "Look at the refused operation in the vault's audit log.",
+    },
+    storage: {
+      text: 'The caller is the identity that the encryption settings of the account name.',
+      sources: ['storage-cmk-existing'],
     },
   },
   sources: ['key-vault-error-codes', 'databricks-cmk-report', 'key-vault-access-issues', 'key-vault-rest-errors'],

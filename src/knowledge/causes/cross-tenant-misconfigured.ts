@@ -40,6 +40,7 @@ export const plan: CausePlan = {
     {
       ...changeVault,
       title: 'Use a key in the same tenant',
+      needs: 'Owner of a vault there',
       text: 'The only way where the service has no setting for it. Grant on a vault in the tenant of the identity, and name that key.',
       undo: 'Name the old key again, if it can still be read.',
       sources: ['key-vault-move-tenant'],
@@ -150,13 +151,32 @@ export const page: CausePage = {
       text: 'There is no setting for a key in another tenant.',
       sources: ['synapse-rest-spec'],
     },
+    databricks: {
+      text: 'Vault and workspace must be in the same tenant.',
+      sources: ['databricks-services-key', 'databricks-disk-encryption', 'databricks-dbfs-key'],
+    },
     'machine-learning': {
-      text: 'A key in another tenant is not available: the schema has no place for the application.',
-      sources: ['bicep-types'],
+      text: 'Vault and workspace must be in the same tenant: the settings have no place for an application, and Cosmos DB refuses such keys.',
+      sources: ['ml-hub-cmk', 'ml-cosmos-cmk-errors'],
+    },
+    'log-analytics': {
+      text: 'Vault, cluster and workspaces must be in the same tenant.',
+      sources: ['log-analytics-cmk'],
+    },
+    'health-data': {
+      text: 'The pages disagree: FHIR allows another tenant, DICOM wants the same.',
+      lookAt: 'Use a vault of the same tenant.',
+      sources: ['health-fhir-cmk', 'health-dicom-cmk'],
+    },
+    discovery: {
+      text: 'A vault in another tenant is not described.',
+      lookAt: 'Use a vault of the same tenant.',
+      sources: ['discovery-cmk'],
     },
     'online-experimentation': {
       text: 'The settings have a federatedClientId for a vault in another tenant. How to set it up is not documented.',
       lookAt: 'Look at keyEncryptionKeyIdentity of the workspace.',
+      sources: ['online-experimentation-models'],
     },
     storage: {
       text: 'Supported, with a user-assigned identity and a multi-tenant application.',

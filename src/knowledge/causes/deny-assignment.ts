@@ -23,6 +23,7 @@ export const plan: CausePlan = {
       risk: 'changes-workspace',
       who: 'workspace-owner',
       text: 'Send the change to the workspace, managed application or deployment stack that owns the group. One that your organisation set (preview) is removed by whoever set it. If it outlived its workspace, ask Microsoft support.',
+      undo: 'Send the old setting again, through the same owner.',
       sources: ['deny-assignments', 'deny-assignment-commands'],
     },
   ],

@@ -64,7 +64,7 @@ export const page: CausePage = {
   ],
   why: [
     {
-      text: `Resource Manager and the vault keep what they know of roles for a while. A new direct assignment can take ${rolePropagationMinutes} minutes.`,
+      text: `Azure caches role assignments. A new direct one can take ${rolePropagationMinutes} minutes.`,
       sources: ['rbac-troubleshooting'],
     },
     {
@@ -100,9 +100,13 @@ export const page: CausePage = {
       text: 'A template that creates, grants and activates in one go can fail at the activation for this reason: deploy it again.',
       sources: ['synapse-encryption', 'rbac-troubleshooting'],
     },
+    databricks: {
+      text: 'Seen at DBFS root: wait five to ten minutes after the grant, then repeat the update.',
+      sources: ['databricks-powershell-dbfs-thread', 'rbac-troubleshooting'],
+    },
     discovery: {
-      text: 'Grant the identity before you create the workspace: a workspace that failed cannot be repaired.',
-      sources: ['rbac-troubleshooting'],
+      text: 'Grant the identity and wait before you create the workspace: one that is Failed cannot be updated.',
+      sources: ['discovery-identity', 'discovery-errors'],
     },
   },
   sources: ['rbac-troubleshooting', 'key-vault-rbac-portal', 'managed-identity-best-practice'],

@@ -22,7 +22,7 @@ export const plan: CausePlan = {
     {
       ...assignIdentity,
       title: 'Assign the identity to the resource',
-      text: "Use the service's own update, and repeat every identity that is listed now: what a full update leaves out is removed. A user-assigned identity keeps its grants; a system-assigned one that was switched off has a new object id.",
+      text: "Use the service's own update, and repeat every identity that is listed now: a full update can remove what it leaves out. A user-assigned identity keeps its grants; a system-assigned one that was switched off has a new object id.",
       undo: 'The same update without the identity, once nothing uses it.',
     },
     toNewIdentity(assignRole),
@@ -51,8 +51,8 @@ export const page: CausePage = {
   ],
   why: [
     {
-      text: 'A template or script sent an update without the identity block, or with fewer identities, and the rest was removed.',
-      sources: ['managed-identity-issues'],
+      text: 'A full update can take away the identities that it leaves out. The DICOM page, for one, asks to repeat all properties and identities.',
+      sources: ['health-dicom-cmk'],
     },
     {
       text: 'The encryption settings name a user-assigned identity that is not in the identity list of the resource.',
@@ -65,8 +65,8 @@ export const page: CausePage = {
   ],
   prevent: [
     {
-      text: 'Send the whole identity block with every full update, and prefer a PATCH that leaves it out.',
-      sources: ['arm-templates'],
+      text: 'Send the whole identity block with every full update.',
+      sources: ['health-dicom-cmk', 'synapse-identity'],
     },
   ],
   perService: {
@@ -76,7 +76,20 @@ export const page: CausePage = {
     },
     databricks: {
       text: 'The workspace itself takes no identity. DBFS root needs the identity of its storage account, which is made when encryption is prepared.',
-      sources: ['databricks-cmk-report'],
+      sources: ['databricks-types', 'databricks-dbfs-cli'],
+    },
+    'log-analytics': {
+      text: 'Assign the identity first and set the key in a second request: a new identity and the key in one request are refused. Sentinel needs the system-assigned one.',
+      sources: ['log-analytics-cmk', 'log-analytics-sentinel'],
+    },
+    'health-data': {
+      text: 'The service takes one identity only, and reads the key with it. Changing its kind can break export and import, whose roles the old one held.',
+      sources: ['health-fhir-cmk', 'health-api-review'],
+    },
+    discovery: { text: 'The identity is chosen at creation and cannot be changed later.', sources: ['discovery-cmk'] },
+    'online-experimentation': {
+      text: 'The identity that the key settings name must be in the identity list as well.',
+      sources: ['online-experimentation-models'],
     },
     storage: {
       text: 'With a key at creation, the identity must be user-assigned: a system-assigned one does not exist yet.',

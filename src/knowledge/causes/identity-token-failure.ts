@@ -17,7 +17,7 @@ az ad sp show --id "$PRINCIPAL_ID" --query "{name:displayName, enabled:accountEn
         PowerShell: `(Get-AzResource -ResourceId $resourceId).Identity | ConvertTo-Json
 Get-AzADServicePrincipal -ObjectId $principalId | Select-Object DisplayName, AccountEnabled`,
       },
-      sources: ['managed-identity-issues', 'token-signature-report'],
+      sources: ['managed-identity-issues', 'token-signature-report', 'entra-error-codes'],
     },
   ],
   fix: [
@@ -96,8 +96,8 @@ export const page: CausePage = {
   ],
   prevent: [
     {
-      text: 'Lock the user-assigned identity against deletion, and keep it apart from what comes and goes.',
-      sources: ['managed-identity-best-practice'],
+      text: 'Put a delete lock on the user-assigned identity, and keep it apart from what comes and goes.',
+      sources: ['arm-locks', 'managed-identity-best-practice'],
     },
     {
       text: 'Before a subscription moves to another tenant, switch customer-managed keys off where the service can, and plan new identities where it cannot.',
@@ -114,9 +114,17 @@ export const page: CausePage = {
       text: 'Managed services calls as the application AzureDatabricks. If that is missing or disabled in the tenant, no identity of yours helps.',
       sources: ['databricks-cmk-report', 'entra-application-disabled'],
     },
+    'log-analytics': {
+      text: 'A cluster that is made again has a new identity: grant it before you set the key.',
+      sources: ['log-analytics-cmk'],
+    },
+    'health-data': {
+      text: 'After a move or a change of the identity, the key is lost until you grant the new one and deploy the service again.',
+      sources: ['health-fhir-cmk', 'health-dicom-cmk'],
+    },
     storage: {
       text: 'The code KeyVaultAccessTokenCannotBeAcquired stands for all of these.',
-      sources: ['managed-identity-issues'],
+      sources: ['storage-error-codes'],
     },
   },
   sources: ['managed-identity-issues', 'entra-error-codes', 'entra-application-disabled', 'storage-token-thread'],

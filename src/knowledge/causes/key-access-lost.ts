@@ -71,7 +71,7 @@ At line:1 char:1
     },
     {
       text: 'The service passes on that the key is out of reach, and not what the vault said.',
-      sources: ['sql-tde-troubleshoot', 'ml-cosmos-cmk-guide'],
+      sources: ['sql-tde-troubleshoot', 'cosmos-key-troubleshoot'],
     },
   ],
   prevent: [
@@ -80,22 +80,30 @@ At line:1 char:1
       sources: ['key-vault-logging'],
     },
     {
-      text: 'Lock the vault, keep purge protection on, and mark the identity of the key in its name, so that no tidy-up takes it.',
-      sources: ['key-vault-recovery', 'key-vault-soft-delete'],
+      text: 'Put a delete lock on the vault and on the identity, and keep purge protection on.',
+      sources: ['arm-locks', 'key-vault-recovery'],
     },
   ],
   perService: {
-    'machine-learning': {
-      text: 'The Cosmos DB account of the workspace goes to a revoked state. Bring back the old key first; only then rotate.',
-      sources: ['ml-cosmos-cmk-guide'],
-    },
     synapse: {
       text: 'A dedicated SQL pool stays offline until it can read the key version that it was encrypted with.',
       sources: ['synapse-encryption', 'sql-tde-troubleshoot'],
     },
-    storage: {
-      text: 'Most operations on data answer 403 to everybody, the owner and the account key included.',
-      sources: ['storage-cmk'],
+    databricks: {
+      text: 'The workspace can be Succeeded while clusters do not start: KeyVaultAccessForbidden. Give access back and start the cluster; no update is needed.',
+      sources: ['databricks-community-architecture'],
+    },
+    'machine-learning': {
+      text: 'The Cosmos DB account of the workspace goes to a revoked state. Bring back the old key first; only then rotate.',
+      sources: ['cosmos-key-troubleshoot'],
+    },
+    'log-analytics': {
+      text: 'Within an hour new data is dropped and lost, and queries fail. Stored data stays. After access is back, all resumes by itself within 30 minutes.',
+      sources: ['log-analytics-cmk'],
+    },
+    'health-data': {
+      text: 'All calls of the service answer 500. Give access back, then send the same settings again; still 500 after that means a support request.',
+      sources: ['health-fhir-cmk', 'health-dicom-cmk'],
     },
     discovery: {
       text: 'What it says when it cannot reach the key is not documented.',
@@ -105,6 +113,10 @@ At line:1 char:1
       text: 'What it says when it cannot reach the key is not documented.',
       lookAt: "Look for KeyWrap and KeyUnwrap with status 403 in the vault's audit log.",
     },
+    storage: {
+      text: 'Most operations on data answer 403 to everybody, the owner and the account key included.',
+      sources: ['storage-cmk'],
+    },
   },
-  sources: ['key-vault-logging', 'sql-tde-troubleshoot', 'ml-cosmos-cmk-guide'],
+  sources: ['key-vault-logging', 'sql-tde-troubleshoot', 'cosmos-key-troubleshoot'],
 };

@@ -78,9 +78,25 @@ export const page: CausePage = {
       text: 'Disabling the previous version before all SQL pools are re-encrypted is the documented way into Failed. A paused pool still needs it.',
       sources: ['synapse-encryption'],
     },
+    databricks: {
+      text: 'With managed disks, machines on the key stop and disk traffic fails after about an hour. Enable the key, then start compute again.',
+      sources: ['databricks-disk-encryption'],
+    },
+    'machine-learning': {
+      text: 'Cosmos DB goes to a revoked state, and refuses to rotate out of it: enable the old version first.',
+      sources: ['cosmos-key-troubleshoot'],
+    },
+    'log-analytics': {
+      text: 'With a disabled version, new data is dropped and lost. Enable it first; ingestion and queries come back within 30 minutes.',
+      sources: ['log-analytics-cmk'],
+    },
     'health-data': {
-      text: 'Older data still needs the older versions: keep them enabled after a rotation.',
-      sources: ['sql-tde-troubleshoot'],
+      text: 'Every call answers 500 then. Older data still needs the older versions: keep them enabled after a rotation.',
+      sources: ['health-fhir-cmk', 'health-dicom-cmk'],
+    },
+    storage: {
+      text: 'Disabling the old version before the daily check has found the new one cuts off the account.',
+      sources: ['storage-rotation-thread', 'storage-cmk'],
     },
   },
   sources: ['key-vault-keys', 'key-disabled-report', 'sql-server-keys-api'],

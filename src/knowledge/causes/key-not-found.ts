@@ -38,6 +38,7 @@ Get-AzKeyVaultKey -VaultName $vault -InRemovedState`,
     {
       kind: 'fix',
       title: 'If the key is purged: look for its backup',
+      needs: mayManageKeys,
       risk: 'safe',
       who: 'vault-administrator',
       text: 'A backup restores only in the same subscription and geography. Without one, nobody can bring the key back. Ask support before you delete what it encrypted.',
@@ -85,16 +86,19 @@ export const page: CausePage = {
       text: 'Keep purge protection on: a deleted key can then be recovered for 7 to 90 days, as the vault was set up.',
       sources: ['key-vault-recovery', 'key-vault-soft-delete'],
     },
-    { text: 'Put a lock on the vault, and disable keys instead of deleting them.', sources: ['key-vault-backup'] },
+    {
+      text: 'Disable a key instead of deleting it, and let few people delete keys. A lock on the vault does not protect its keys.',
+      sources: ['storage-cmk', 'arm-locks'],
+    },
   ],
   perService: {
-    storage: {
-      text: 'With the key gone, the account can also not be moved to another key: recover the old one first.',
-      sources: ['storage-cmk'],
-    },
     'machine-learning': {
       text: 'A key that is revoked in Cosmos DB blocks its own replacement: bring back the old key, then rotate.',
-      sources: ['ml-cosmos-cmk-guide'],
+      sources: ['cosmos-key-troubleshoot'],
+    },
+    storage: {
+      text: 'With the key gone, the account cannot be moved to another key either: recover the old one first.',
+      sources: ['storage-old-key-thread', 'storage-cmk'],
     },
   },
   sources: ['key-not-found-report', 'key-vault-soft-delete', 'key-vault-recovery'],

@@ -66,12 +66,19 @@ export const page: CausePage = {
     { text: 'Somebody narrowed the list later. It holds for one version each.', sources: ['key-vault-keys'] },
   ],
   prevent: [
-    { text: 'Make keys for encryption with wrapKey and unwrapKey, and for nothing else.', sources: ['key-vault-keys'] },
+    {
+      text: 'Make keys with wrapKey and unwrapKey, and with what else their service asks for; nothing more.',
+      sources: ['key-vault-keys'],
+    },
   ],
   perService: {
     synapse: {
       text: 'A key made by a template must list both. Without them activation fails although the grant is right.',
       sources: ['synapse-encryption', 'synapse-keyops-thread'],
+    },
+    'machine-learning': {
+      text: 'Leave encrypt and decrypt on the list as well: AI Search asks for all four.',
+      sources: ['ml-search-cmk'],
     },
   },
   sources: ['key-vault-keys', 'key-operation-report'],

@@ -60,7 +60,7 @@ export const page: CausePage = {
   ],
   prevent: [
     {
-      text: 'Let a rotation policy make a new version before the date, and an event tell you 30 days ahead.',
+      text: 'Let a rotation policy make a new version before the date, and a near-expiry event tell you.',
       sources: ['key-vault-rotation'],
     },
     {
@@ -69,13 +69,13 @@ export const page: CausePage = {
     },
   ],
   perService: {
-    'log-analytics': {
-      text: 'Ingestion and queries go on with an expired key. The key of the cluster cannot be updated until the date is moved.',
-      sources: ['key-vault-keys'],
-    },
     synapse: {
       text: 'An expired previous version counts like a disabled one while pools are re-encrypted: move its date first.',
       sources: ['synapse-encryption'],
+    },
+    'log-analytics': {
+      text: 'Ingestion and queries go on with an expired key. The key of the cluster cannot be updated until the date is moved.',
+      sources: ['log-analytics-cmk'],
     },
     storage: {
       text: 'Reads and writes go on; a new configuration with the key fails.',

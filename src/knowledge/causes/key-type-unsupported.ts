@@ -26,8 +26,8 @@ az resource show --ids "$VAULT_ID/keys/$KEY" --api-version ${apiVersions['Micros
       text: 'Type and size cannot be changed. Most services take RSA with 3072 bits. Name the new key in the update, and keep the old one: its data needs it. In a Managed HSM: --hsm-name, RSA-HSM.',
       undo: 'Disable the new key while no resource names it.',
       commands: {
-        az: 'az keyvault key create --vault-name "$VAULT" --name "$KEY-rsa" --kty RSA --size 3072 --ops wrapKey unwrapKey',
-        PowerShell: `Add-AzKeyVaultKey -VaultName $vault -Name "$key-rsa" -Destination Software -KeyType RSA -Size 3072 -KeyOps wrapKey,unwrapKey`,
+        az: 'az keyvault key create --vault-name "$VAULT" --name "$KEY-rsa" --kty RSA --size 3072 --ops wrapKey unwrapKey encrypt decrypt',
+        PowerShell: `Add-AzKeyVaultKey -VaultName $vault -Name "$key-rsa" -Destination Software -KeyType RSA -Size 3072 -KeyOps wrapKey,unwrapKey,encrypt,decrypt`,
       },
       sources: ['key-vault-keys'],
     },
@@ -77,16 +77,29 @@ export const page: CausePage = {
   ],
   perService: {
     synapse: { text: 'RSA or RSA-HSM, 2048 or 3072 bits.', sources: ['synapse-encryption'] },
-    'health-data': { text: 'RSA, 2048 or 3072 bits; DICOM takes RSA-HSM too.', sources: ['sql-server-keys-api'] },
-    storage: { text: 'RSA or RSA-HSM, 2048, 3072 or 4096 bits.', sources: ['storage-cmk'] },
+    databricks: {
+      text: 'Managed disks and DBFS root take RSA with 2048, 3072 or 4096 bits. For managed services only RSA is shown.',
+      sources: ['databricks-disks-hsm', 'storage-cmk'],
+    },
+    'machine-learning': {
+      text: 'RSA. The pages disagree about the size: from 3072 bits on for a workspace, 2048 bits for a hub.',
+      sources: ['ml-cmk-setup', 'ml-hub-cmk'],
+    },
+    'log-analytics': {
+      text: 'Its page lists no types; RSA is implied by the setting for the size.',
+      lookAt: 'Use RSA, and look at the answer to the update of the cluster.',
+      sources: ['log-analytics-cmk'],
+    },
+    'health-data': {
+      text: 'FHIR takes RSA, DICOM RSA and RSA-HSM, both with 2048 or 3072 bits.',
+      sources: ['health-fhir-cmk', 'health-dicom-cmk'],
+    },
+    discovery: { text: 'RSA, 2048, 3072 or 4096 bits.', sources: ['discovery-cmk'] },
     'online-experimentation': {
       text: 'The types that it takes are not documented; RSA from 2048 bits on is expected.',
       lookAt: 'Look at the answer to the update, and change nothing else at the same time.',
     },
-    'log-analytics': {
-      text: 'Its page lists no types; RSA is implied by the property for the size.',
-      lookAt: 'Look at the answer to the update of the cluster.',
-    },
+    storage: { text: 'RSA or RSA-HSM, 2048, 3072 or 4096 bits.', sources: ['storage-cmk'] },
   },
   sources: ['key-vault-keys', 'sql-server-keys-api', 'elliptic-key-report'],
 };

@@ -42,7 +42,7 @@ Get-AzPolicyAssignment -Id $assignmentId`,
       risk: 'changes-access',
       who: 'subscription-owner',
       needs: 'Resource Policy Contributor on the resource; exempt/action on the assignment',
-      text: 'Check that ASSIGNMENT_ID is the one in the message, and ask the owner of the policy.',
+      text: 'Ask the owner of the policy, and check that ASSIGNMENT_ID is the one in the message. If something else was denied, or does not exist yet, take its id or group as the scope.',
       takes: 'not documented; try again after ten minutes',
       undo: 'az policy exemption delete with the same name and scope.',
       commands: {

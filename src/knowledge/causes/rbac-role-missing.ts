@@ -107,17 +107,34 @@ export const page: CausePage = {
     },
   ],
   perService: {
-    databricks: {
-      text: 'Managed services calls as the application AzureDatabricks; managed disks and DBFS root call with identities of the managed resource group. Each needs its own grant.',
-      sources: ['databricks-cmk-report'],
-    },
     synapse: {
       text: 'The identity comes into being with the workspace. Create, grant, then activate.',
       sources: ['synapse-encryption'],
     },
+    databricks: {
+      text: 'Managed services calls as the application AzureDatabricks; managed disks and DBFS root call with identities of the managed resource group. Each needs its own grant.',
+      sources: ['databricks-services-key', 'databricks-quickstart'],
+    },
+    'machine-learning': {
+      text: 'The caller is not one identity: Cosmos DB calls as its application, storage as the identity that the key settings name. Compare the object id.',
+      sources: ['ml-cmk-setup', 'ml-hub-cmk'],
+    },
+    'log-analytics': {
+      text: 'The caller is the identity of the cluster, not of a workspace. Create the cluster, grant, then set the key.',
+      sources: ['log-analytics-cmk'],
+    },
+    'health-data': {
+      text: 'Two services of one workspace are two identities, and need two grants. The templates of the pages give a wider role on the whole resource group; it is not needed.',
+      sources: ['health-fhir-cmk', 'health-dicom-cmk'],
+    },
     discovery: {
-      text: 'Which identity reads the key is not documented; the workspace identity is expected.',
+      text: 'The vault must use Azure RBAC. Which identity reads the key is not documented; the workspace identity is expected.',
       lookAt: "Compare the object id in the vault's audit log with the principalId of the workspace identity.",
+      sources: ['discovery-cmk', 'discovery-identity'],
+    },
+    storage: {
+      text: 'For a Managed HSM, assign the local role on /keys/ and the name of the key.',
+      sources: ['storage-cmk-hsm'],
     },
   },
   sources: [

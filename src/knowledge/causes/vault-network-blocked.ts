@@ -34,8 +34,9 @@ export const plan: CausePlan = {
       needs: 'Reader on the perimeter',
       text: 'Enforced blocks trusted services too, unless a rule lets them in. Learning (now Transition) only logs.',
       commands: {
-        az: `az network perimeter list --query "[].[name, resourceGroup]" --output tsv | while read -r NAME GROUP; do
-  az network perimeter association list --perimeter-name "$NAME" --resource-group "$GROUP" \\
+        az: `for ID in $(az network perimeter list --query "[].id" --output tsv); do
+  GROUP=$(cut -d/ -f5 <<< "$ID")
+  az network perimeter association list --perimeter-name "\${ID##*/}" --resource-group "$GROUP" \\
     --query "[?ends_with(privateLinkResource.id, '/$VAULT')].{mode:accessMode, id:id}"
 done`,
         PowerShell: `Get-AzNetworkSecurityPerimeter | ForEach-Object {
@@ -183,23 +184,26 @@ export const page: CausePage = {
       sources: ['key-vault-trusted-services', 'synapse-encryption'],
     },
     databricks: {
-      text: 'Trusted, and Disk Storage and Storage are too. No private endpoint is needed for the key.',
-      sources: ['key-vault-trusted-services', 'key-vault-network'],
+      text: 'Trusted, and so are Disk Storage and Storage. A private endpoint is no help: the callers are outside of your network.',
+      sources: ['key-vault-trusted-services', 'databricks-community-architecture'],
     },
-    'machine-learning': { text: 'Trusted.', sources: ['key-vault-trusted-services'] },
+    'machine-learning': {
+      text: 'Trusted, with a vault that is public or lets trusted services through; one that is reachable through private endpoints only does not work. With service-side encryption, public access must not be disabled.',
+      sources: ['key-vault-trusted-services', 'log-analytics-cosmos', 'ml-cmk'],
+    },
     'log-analytics': {
-      text: 'The dedicated cluster is trusted.',
-      sources: ['key-vault-trusted-services'],
+      text: 'The dedicated cluster is trusted. A user-assigned identity does not work with a vault that is reachable only through Private Link.',
+      sources: ['key-vault-trusted-services', 'log-analytics-cmk'],
     },
     'health-data': {
       text: 'Not on the list, though its pages ask for the bypass; Azure SQL and Storage below it are on the list. That they make the call is an inference.',
       lookAt: "Look at the caller in the vault's audit log.",
-      sources: ['key-vault-trusted-services'],
+      sources: ['health-fhir-cmk', 'health-dicom-cmk', 'key-vault-trusted-services'],
     },
     discovery: {
       text: 'Not on the list. Which way its call takes is not documented.',
       lookAt: "Look at the client address in the vault's audit log.",
-      sources: ['key-vault-trusted-services'],
+      sources: ['discovery-cmk', 'key-vault-trusted-services'],
     },
     'online-experimentation': {
       text: 'Not on the list. Which way its call takes is not documented.',

@@ -102,8 +102,8 @@ export const page: CausePage = {
   ],
   prevent: [
     {
-      text: 'Put a lock on the vault and its resource group, and keep the vault apart from what comes and goes.',
-      sources: ['key-vault-backup'],
+      text: 'Put a delete lock on the vault or its resource group, and keep the vault apart from what comes and goes.',
+      sources: ['arm-locks'],
     },
     { text: 'Turn purge protection on: then nobody can purge a deleted vault early.', sources: ['key-vault-recovery'] },
   ],
@@ -114,7 +114,7 @@ export const page: CausePage = {
     },
     'machine-learning': {
       text: 'Cosmos DB says “Error contacting the Azure Key Vault resource” when the address leads nowhere.',
-      sources: ['ml-cosmos-cmk-guide'],
+      sources: ['cosmos-key-troubleshoot'],
     },
   },
   sources: ['key-vault-soft-delete', 'key-vault-recovery', 'key-vault-private-link', 'vault-name-cli-report'],

@@ -7,10 +7,10 @@ export const plan: CausePlan = {
     {
       ...lookAtVault,
       title: 'Read the protection of the vault',
-      text: 'Expect purge false or empty. Soft delete cannot be switched off once it is on.',
+      text: 'Expect protected false or empty. Soft delete cannot be switched off once it is on.',
       commands: {
         az: `az keyvault show --name "$VAULT" \\
-  --query "properties.{purge:enablePurgeProtection, soft:enableSoftDelete, days:softDeleteRetentionInDays}"`,
+  --query "properties.{protected:enablePurgeProtection, softDelete:enableSoftDelete, days:softDeleteRetentionInDays}"`,
         PowerShell: 'Get-AzKeyVault -VaultName $vault | Select-Object Enable*, SoftDeleteRetentionInDays',
       },
       sources: ['key-vault-recovery', 'key-vault-soft-delete'],
@@ -65,8 +65,8 @@ export const page: CausePage = {
   ],
   prevent: [
     {
-      text: 'Create vaults for keys with purge protection, and let Azure Policy ask for it.',
-      sources: ['key-vault-recovery', 'arm-policy-error'],
+      text: 'Create vaults for keys with purge protection on.',
+      sources: ['key-vault-recovery'],
     },
   ],
   perService: {
@@ -74,12 +74,23 @@ export const page: CausePage = {
     databricks: {
       text: 'Needed for DBFS root and for managed disks. For managed services, whether a vault without it is refused is not confirmed.',
       lookAt: 'Look at the answer to the update; switching it on is the safe choice for any key.',
+      sources: ['databricks-dbfs-cli', 'databricks-services-hsm'],
     },
-    storage: { text: 'Both are checked when the key is set.', sources: ['storage-cmk'] },
+    'machine-learning': {
+      text: 'Both are checked when the workspace is created.',
+      sources: ['ml-cmk-setup', 'ml-purge-protection-thread'],
+    },
+    'log-analytics': {
+      text: 'Both are required. The cluster says that the key is not recoverable.',
+      sources: ['log-analytics-cmk'],
+    },
+    'health-data': { text: 'Both are required.', sources: ['health-fhir-cmk', 'health-dicom-cmk'] },
+    discovery: { text: 'Both are required.', sources: ['discovery-cmk'] },
     'online-experimentation': {
       text: 'Whether it is asked for is not documented.',
       lookAt: 'Look at the answer to the update.',
     },
+    storage: { text: 'Both are checked when the key is set.', sources: ['storage-cmk'] },
   },
   sources: ['key-vault-recovery', 'key-vault-soft-delete', 'managed-hsm-soft-delete'],
 };

@@ -721,7 +721,9 @@ export const armErrors: readonly KnownError[] = [
     refusedBy: 'provider',
     services: ['synapse', 'health-data'],
     cause: 'vault-protection-missing',
-    meaning: 'SQL layer: soft delete or purge protection is off on the vault.',
+    also: ['key-uri-invalid'],
+    meaning:
+      'SQL layer: the documented sentence is that the vault URI is not valid; the name points to the recovery level. Check soft delete and purge protection first, then the address.',
     sources: ['sql-server-keys-api'],
   },
   {

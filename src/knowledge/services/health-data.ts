@@ -77,7 +77,7 @@ $now.identity | ConvertTo-Json -Depth 4`,
       risk: 'safe',
       who: 'workspace-owner',
       needs: 'Reader on the FHIR or DICOM service',
-      text: 'A key changes by PUT only, and a PUT replaces every setting. So this takes all settings over and puts the key in. VAULT, KEY and KEY_VERSION name the key that should be in use; to leave Failed behind, the one that is in use already. before.json is your way back. The Azure CLI way needs jq.',
+      text: 'A key changes by PUT only, and a PUT replaces every setting. So this takes all settings over and puts the key in. VAULT, KEY and KEY_VERSION name the key that should be in use; to leave Failed behind, the one that is in use already. before.json is your way back: copy it aside, a second run overwrites it. The Azure CLI way needs jq.',
       commands: {
         az: `${choose}
 az rest --method get --url "https://management.azure.com$ID?api-version=${apiVersion}" > before.json
@@ -373,7 +373,8 @@ export const facts: ServiceFacts = {
           {
             type,
             path: 'properties.encryption.customerManagedKeyEncryption.keyEncryptionKeyUrl',
-            meaning: 'The URL of the key in the vault, with its version.',
+            meaning:
+              'The URL of the key, with its version. In a Managed HSM its host ends in managedhsm.azure.net: put that into after.json by hand.',
             sources: ['health-json-schema', 'health-fhir-cmk', 'health-dicom-cmk'],
           },
           {
@@ -858,7 +859,7 @@ TOKEN=$(az account get-access-token --resource "$FHIR" --query accessToken --out
 curl --include --header "Authorization: Bearer $TOKEN" --header "Accept: application/fhir+json" --header "Prefer: respond-async" \\
   "$FHIR/\\$export?_container=$CONTAINER"`,
         },
-        sources: ['health-fhir-export', 'health-token', 'health-export-no-history'],
+        sources: ['health-fhir-export', 'health-token', 'health-export-no-history', 'health-export-history'],
         lookAt:
           'The server of Microsoft can export history and deletions too, with includeAssociatedData=_history,_deleted. The page of the FHIR service does not list it: count the versions in the files.',
       },
@@ -947,7 +948,7 @@ az rest --method post --resource https://dicom.healthcareapis.azure.com --url "$
     },
     {
       tool: 'REST',
-      text: 'To carry over in a PUT of a FHIR service: location, kind, tags, identity, acrConfiguration, authenticationConfiguration, corsConfiguration, encryption, exportConfiguration, implementationGuidesConfiguration, importConfiguration, publicNetworkAccess and resourceVersionPolicyConfiguration. Of a DICOM service: location, tags, identity, corsConfiguration, enableDataPartitions, encryption, publicNetworkAccess and storageConfiguration; its authenticationConfiguration is read-only. Left out: provisioningState, eventState, serviceUrl, privateEndpointConnections, systemData, id and the ids inside identity. Leave etag out to force the write.',
+      text: 'To carry over in a PUT of a FHIR service: location, kind, tags, identity, acrConfiguration, authenticationConfiguration, corsConfiguration, encryption, exportConfiguration, implementationGuidesConfiguration, importConfiguration, publicNetworkAccess and resourceVersionPolicyConfiguration. Of a DICOM service: location, tags, identity, corsConfiguration, enableDataPartitions, encryption, publicNetworkAccess and storageConfiguration, to which the preview adds storageIndexingConfiguration; its authenticationConfiguration is read-only. Left out: provisioningState, eventState, serviceUrl, privateEndpointConnections, systemData, id and the ids inside identity. Leave etag out to force the write.',
       sources: ['health-json-schema', 'bicep-types'],
     },
     {

@@ -93,7 +93,7 @@ $workspaceNow.properties.encryption.identity.userAssignedIdentity`,
       text: 'Only with a managed resource group. While status speaks of an error, every change of the key is refused. It heals by itself after the key is back.',
       takes: 'up to an hour; ask support after two',
       commands: { az: readCosmosAz, PowerShell: readCosmosPowerShell },
-      sources: ['ml-cosmos-cmk-errors', 'ml-cosmos-cmk-guide'],
+      sources: ['ml-cosmos-cmk-errors', 'cosmos-key-troubleshoot'],
     },
     {
       kind: 'retry',
@@ -134,7 +134,7 @@ $workspaceNow.properties.provisioningState
 $workspaceNow.properties.encryption | ConvertTo-Json -Depth 5`,
         REST: `GET https://management.azure.com$RESOURCE_ID?api-version=${apiVersion}`,
       },
-      sources: ['ml-rest-spec', 'ml-cosmos-cmk-guide'],
+      sources: ['ml-rest-spec', 'cosmos-key-troubleshoot'],
     },
   ],
   instead: {
@@ -148,7 +148,7 @@ $workspaceNow.properties.encryption | ConvertTo-Json -Depth 5`,
           needs: 'Reader on the managed resource group',
           text: 'An error in status means the revoked state: data is locked until the key is back. No error means that data is readable, and that only the last update failed. In the service-side model there is nothing to list: look whether the studio shows jobs and models.',
           commands: { az: readCosmosAz, PowerShell: readCosmosPowerShell },
-          sources: ['ml-cosmos-cmk-guide'],
+          sources: ['cosmos-key-troubleshoot'],
         },
       ],
       fix: [
@@ -165,7 +165,7 @@ $workspaceNow.properties.encryption | ConvertTo-Json -Depth 5`,
             az: 'az keyvault key set-attributes --vault-name "$VAULT" --name "$KEY" --version "$KEY_VERSION" --enabled true',
             PowerShell: 'Update-AzKeyVaultKey -VaultName $vault -Name $key -Version $keyVersion -Enable $true',
           },
-          sources: ['ml-cosmos-cmk-errors', 'ml-cosmos-cmk-guide', 'key-vault-keys'],
+          sources: ['ml-cosmos-cmk-errors', 'cosmos-key-troubleshoot', 'key-vault-keys'],
         },
       ],
     },
@@ -281,7 +281,7 @@ export const facts: ServiceFacts = {
       preview: '2026-05-15-preview',
       keySince: '2020-01-01',
       part: 'The workspace, in four kinds: Default, Hub, Project and FeatureStore. A hub and a feature store take the key like a workspace; the store adds featureStoreSettings. A project takes hubResourceId, and neither key nor storage, vault, registry or network of its own. A workspace cannot become a hub.',
-      sources: ['bicep-types', 'ml-json-schemas', 'ml-hub', 'ml-sdk-feature-store', 'ml-sdk-update'],
+      sources: ['bicep-types', 'arm-json-schemas', 'ml-hub', 'ml-sdk-feature-store', 'ml-sdk-update'],
     },
   ],
   features: [
@@ -622,7 +622,7 @@ export const facts: ServiceFacts = {
       {
         text: 'provisioningState reports the last update of the resource. A refused change of the key can leave Failed behind while everything is still under the old key.',
         lookAt: 'customerManagedKeyStatus of the Cosmos DB account: it tells a mere flag from locked data.',
-        sources: ['ml-cosmos-cmk-guide'],
+        sources: ['cosmos-key-troubleshoot'],
       },
       {
         text: 'What Azure answers to a refused PATCH, for a key in another vault or another identity, is not documented, and no public thread shows it.',
@@ -638,7 +638,7 @@ export const facts: ServiceFacts = {
       {
         text: 'As long as the old key can be used, data stays readable: the stores hold their own reference to it. That the studio goes on during Failed is expected and not documented.',
         lookAt: 'Open a list of jobs, and read customerManagedKeyStatus.',
-        sources: ['ml-cosmos-cmk-guide'],
+        sources: ['cosmos-key-troubleshoot'],
       },
       {
         text: 'Files in your own storage account, images in the registry and secrets in the vault are not under this key and stay readable.',
@@ -646,7 +646,7 @@ export const facts: ServiceFacts = {
       },
       {
         text: 'When grant, key or vault are back, Cosmos DB heals by itself within about an hour. The flag Failed needs one more update that succeeds: the PATCH with the last good identifier.',
-        sources: ['ml-cosmos-cmk-guide', 'ml-cosmos-cmk-errors'],
+        sources: ['cosmos-key-troubleshoot', 'ml-cosmos-cmk-errors'],
       },
     ],
     retry: {
@@ -657,7 +657,7 @@ export const facts: ServiceFacts = {
     support: [
       {
         text: 'Ask support when the account is still revoked two hours after the key is back.',
-        sources: ['ml-cosmos-cmk-guide'],
+        sources: ['cosmos-key-troubleshoot'],
       },
       {
         text: 'Ask support too when the key or vault was purged, when the managed resource group or a part of it was deleted, when the default identity of the managed Cosmos DB account must change (a deny assignment keeps you out), when create and permanent delete block each other, or when the PATCH is refused from Failed.',
@@ -686,7 +686,7 @@ export const facts: ServiceFacts = {
       after: 'not documented',
       text: 'Cosmos DB enters the revoked state: documents can be neither read nor written, and only its default identity can be changed or the account deleted. How soon is not documented.',
       lookAt: 'customerManagedKeyStatus of the account.',
-      sources: ['ml-cosmos-cmk-errors', 'ml-cosmos-cmk-guide'],
+      sources: ['ml-cosmos-cmk-errors', 'cosmos-key-troubleshoot'],
     },
     {
       after: 'not documented',
@@ -862,7 +862,7 @@ $workspaceNow.properties.encryption | ConvertTo-Json -Depth 5`,
         risk: 'changes-workspace',
         who: 'workspace-owner',
         needs: 'Contributor on the workspace or hub, Key Vault Crypto Officer on the vault',
-        text: 'On the hub, not on its projects. For another key of the same vault, leave the first command out and set KEY to it. Nothing restarts, and old data is not encrypted again.',
+        text: 'On the hub, not on its projects. For another key of the same vault, leave the first command out and set KEY to it. Old data is not encrypted again.',
         undo: 'The same PATCH with the identifier that you noted.',
         commands: {
           az: `az keyvault key rotate --vault-name "$VAULT" --name "$KEY"
@@ -881,7 +881,7 @@ ${patchPowerShell}`,
         risk: 'safe',
         who: 'workspace-owner',
         needs: 'Reader on the workspace and its managed resource group',
-        text: 'Cosmos DB needs up to 24 hours until it stops asking for the old version. Even then, keep it enabled: only new data is under the new key.',
+        text: 'The Cosmos DB page asks for 24 hours before an old version is disabled. Keep it enabled even then: only new data is under the new key.',
         takes: '24 hours in Cosmos DB',
         commands: {
           az: `az resource show --api-version ${apiVersion} --ids "$RESOURCE_ID" --query "{state:properties.provisioningState, encryption:properties.encryption}"
@@ -1023,7 +1023,7 @@ az storage file download-batch --account-name "\${STORAGE##*/}" --source "$SHARE
         who: 'workspace-owner',
         needs: 'Contributor on the workspace',
         lost: 'Everything in the list of what is lost, at once and for good, the managed resource group included. There is no recovery.',
-        text: 'Decide before the first delete: this command does not find a workspace that is already soft-deleted. For that one, Recently deleted in the portal has a permanent delete.',
+        text: 'Decide before the first delete: this command does not find a workspace that is already soft-deleted. For that one, Recently deleted in the portal has a permanent delete. The SDK calls it permanently_delete, REST forceToPurge.',
         undo: 'None.',
         commands: {
           az: 'az ml workspace delete --resource-group "$RESOURCE_GROUP" --name "$WORKSPACE" --permanently-delete --yes',
@@ -1153,7 +1153,7 @@ az storage file download-batch --account-name "\${STORAGE##*/}" --source "$SHARE
     {
       what: 'A strict check against the published JSON schema refuses template expressions in keyIdentifier and keyVaultArmId, which fit two branches at once.',
       workaround: 'Check with literal values.',
-      sources: ['ml-json-schemas'],
+      sources: ['arm-json-schemas'],
     },
     {
       what: 'Another registry or Application Insights breaks the lineage of earlier jobs, so the CLI asks for --update-dependent-resources.',

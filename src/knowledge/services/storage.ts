@@ -325,7 +325,7 @@ export const facts: ServiceFacts = {
     },
     {
       text: 'Change only encryption and identity, with a PATCH or with az storage account update. A smaller change cannot reset the other settings.',
-      sources: ['ml-json-schemas', 'storage-cli-source'],
+      sources: ['arm-json-schemas', 'storage-cli-source'],
     },
     {
       text: `Without a version in the setting, the account follows the newest one, with one check a day. Wait ${detectionHours} hours before you disable the old version. With a version, it stays there until you update the account.`,
@@ -345,13 +345,13 @@ export const facts: ServiceFacts = {
       type,
       apiVersion,
       part: 'The storage account. No preview is needed for keys.',
-      sources: ['ml-json-schemas', 'bicep-types'],
+      sources: ['arm-json-schemas', 'bicep-types'],
     },
     {
       type: scopeType,
       apiVersion,
       part: 'An encryption scope: a part of the blobs, with a key of its own.',
-      sources: ['ml-json-schemas', 'bicep-types'],
+      sources: ['arm-json-schemas', 'bicep-types'],
     },
   ],
   features: [
@@ -368,7 +368,7 @@ export const facts: ServiceFacts = {
       name: 'Encryption scope',
       protects: {
         text: 'The blobs and containers that name the scope, with its own key instead of that of the account.',
-        sources: ['storage-cmk', 'ml-json-schemas'],
+        sources: ['storage-cmk', 'arm-json-schemas'],
       },
     },
   ],
@@ -472,19 +472,19 @@ export const facts: ServiceFacts = {
       type: scopeType,
       path: 'properties.source',
       meaning: 'Microsoft.KeyVault, with a capital V here.',
-      sources: ['ml-json-schemas'],
+      sources: ['arm-json-schemas'],
     },
     {
       type: scopeType,
       path: 'properties.keyVaultProperties.keyUri',
       meaning: 'The whole identifier of the key, with or without a version.',
-      sources: ['ml-json-schemas', 'storage-cli'],
+      sources: ['arm-json-schemas', 'storage-cli'],
     },
     {
       type: scopeType,
       path: 'properties.state',
       meaning: 'Enabled or Disabled.',
-      sources: ['ml-json-schemas', 'storage-cli'],
+      sources: ['arm-json-schemas', 'storage-cli'],
     },
   ],
   callers: [
@@ -537,7 +537,7 @@ export const facts: ServiceFacts = {
       id: 'key-identifier',
       feature: 'encryption-scope',
       text: 'One identifier, keyUri.',
-      sources: ['ml-json-schemas', 'storage-cli'],
+      sources: ['arm-json-schemas', 'storage-cli'],
     },
     {
       id: 'soft-delete-and-purge-protection',
@@ -834,7 +834,7 @@ az storage account encryption-scope update --account-name "$ACCOUNT" --resource-
 $scope = 'scope1'
 Update-AzStorageEncryptionScope -ResourceGroupName $resourceGroup -StorageAccountName $account -EncryptionScopeName $scope -KeyvaultEncryption -KeyUri "${powershellVaultUri}/keys/$key"`,
         },
-        sources: ['storage-cli', 'ml-json-schemas'],
+        sources: ['storage-cli', 'arm-json-schemas'],
       },
     ],
     rotate: [
@@ -1088,12 +1088,12 @@ azcopy copy "https://$ACCOUNT.blob.core.windows.net/" "https://$OTHER.blob.core.
     {
       tool: 'REST',
       text: `PATCH with identity and properties.encryption alone. A PUT or a template must carry over sku, kind, tags, zones, placement, extendedLocation, identity, and of properties: ${writable.join(', ')}.`,
-      sources: ['ml-json-schemas', 'bicep-types'],
+      sources: ['arm-json-schemas', 'bicep-types'],
     },
     {
       tool: 'REST',
       text: 'Fixed at creation or one-way: location, infrastructure encryption, keyType of queues and tables and version-level immutability (all at creation); large file shares cannot be disabled; NFS 3.0 cannot be enabled later; a hierarchical namespace comes only by its own upgrade, which has no way back.',
-      sources: ['ml-json-schemas', 'bicep-types', 'storage-hns-upgrade', 'storage-nfs-limits'],
+      sources: ['arm-json-schemas', 'bicep-types', 'storage-hns-upgrade', 'storage-nfs-limits'],
     },
     {
       tool: 'REST',
@@ -1116,7 +1116,7 @@ azcopy copy "https://$ACCOUNT.blob.core.windows.net/" "https://$OTHER.blob.core.
     {
       what: 'Microsoft.Keyvault on the account, Microsoft.KeyVault on an encryption scope; keyvaultproperties on the account, keyVaultProperties on a scope.',
       workaround: 'Values are matched without regard to case. Write property names as the type has them.',
-      sources: ['bicep-types', 'ml-json-schemas'],
+      sources: ['bicep-types', 'arm-json-schemas'],
     },
     {
       what: 'The Azure CLI and PowerShell rename properties: keyVaultProperties, encryptionIdentity.encryptionUserAssignedIdentity.',

@@ -132,11 +132,6 @@ export const causesSources = {
     url: `${github}/Azure/azure-sdk-for-net/issues/11518`,
     verified: sheet,
   },
-  'key-powershell-update': {
-    title: 'Update-AzKeyVaultKey',
-    url: `${learn}/powershell/module/az.keyvault/update-azkeyvaultkey`,
-    verified,
-  },
   'key-not-found-report': {
     title: 'Azure/azure-sdk-for-net issue 22002: KeyNotFound',
     url: `${github}/Azure/azure-sdk-for-net/issues/22002`,
@@ -160,11 +155,6 @@ export const causesSources = {
   'vault-name-cli-report': {
     title: 'Azure/azure-cli issue 10363: the CLI cannot connect to a vault',
     url: `${github}/Azure/azure-cli/issues/10363`,
-    verified: sheet,
-  },
-  'vault-parent-report': {
-    title: 'F5Networks/f5-azure-arm-templates-v2 issue 16: an access policy for a vault that is not there',
-    url: `${github}/F5Networks/f5-azure-arm-templates-v2/issues/16`,
     verified: sheet,
   },
   'key-recoverable-report': {
@@ -417,5 +407,15 @@ export const causesSources = {
     title: 'HTTP status codes for Azure Cosmos DB',
     url: `${learn}/rest/api/cosmos-db/http-status-codes-for-cosmosdb`,
     verified: sheet,
+  },
+  'cosmos-key-troubleshoot': {
+    title: 'Azure Cosmos DB: troubleshoot customer-managed keys',
+    url: 'https://learn.microsoft.com/azure/cosmos-db/cmk-troubleshooting-guide',
+    verified: '2026-11-25',
+  },
+  'arm-json-schemas': {
+    title: 'Azure Resource Manager JSON schemas',
+    url: 'https://github.com/Azure/azure-resource-manager-schemas',
+    verified: '2026-11-23',
   },
 } as const satisfies Record<string, Source>;

@@ -65,11 +65,6 @@ export const discoverySources = {
     url: `${docs}/concept-quota-reservation`,
     verified,
   },
-  'discovery-template-reference': {
-    title: 'Microsoft.Discovery/workspaces template reference',
-    url: 'https://learn.microsoft.com/azure/templates/microsoft.discovery/workspaces',
-    verified,
-  },
   'discovery-schema': {
     title: 'Azure/azure-resource-manager-schemas: Microsoft.Discovery, 2026-06-01',
     url: 'https://github.com/Azure/azure-resource-manager-schemas/blob/main/schemas/2026-06-01/Microsoft.Discovery.json',

@@ -118,9 +118,4 @@ export const healthDataSources = {
     url: `${fhirServer}/pull/3098`,
     verified,
   },
-  'health-sql-server-keys': {
-    title: 'Server Keys of the Azure SQL REST API: error codes',
-    url: 'https://learn.microsoft.com/rest/api/sql/server-keys/delete',
-    verified: read,
-  },
 } as const satisfies Record<string, Source>;

@@ -38,11 +38,6 @@ export const machineLearningSources = {
     url: `${learn}/azure/machine-learning/how-to-assign-roles`,
     verified: read,
   },
-  'ml-rest': {
-    title: 'Create, run and delete Azure Machine Learning resources with REST',
-    url: `${learn}/azure/machine-learning/how-to-manage-rest`,
-    verified: read,
-  },
   'ml-identity': {
     title: 'Set up authentication between Azure Machine Learning and other services',
     url: `${learn}/azure/machine-learning/how-to-identity-based-service-authentication`,
@@ -123,11 +118,6 @@ export const machineLearningSources = {
     url: 'https://github.com/Azure/azure-rest-api-specs/blob/main/specification/machinelearningservices/resource-manager/Microsoft.MachineLearningServices/stable/2025-09-01/workspaceRP.json',
     verified: read,
   },
-  'ml-json-schemas': {
-    title: 'Published JSON schemas of Azure resources',
-    url: 'https://github.com/Azure/azure-resource-manager-schemas',
-    verified: read,
-  },
   'ml-sdk-update': {
     title: 'azure-ai-ml: how the SDK and the CLI create and update a workspace',
     url: 'https://github.com/Azure/azure-sdk-for-python/blob/main/sdk/ml/azure-ai-ml/azure/ai/ml/operations/_workspace_operations_base.py',
@@ -187,11 +177,6 @@ export const machineLearningSources = {
   'ml-cosmos-cmk-errors': {
     title: 'Cross-tenant CMK troubleshooting guide of Azure Cosmos DB',
     url: `${learn}/azure/cosmos-db/troubleshoot-cmk`,
-    verified,
-  },
-  'ml-cosmos-cmk-guide': {
-    title: 'Key Vault troubleshooting guide for CMK of Azure Cosmos DB',
-    url: `${learn}/azure/cosmos-db/cmk-troubleshooting-guide`,
     verified,
   },
   'ml-search-cmk': {
