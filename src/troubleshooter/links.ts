@@ -1,4 +1,4 @@
-import type { Target } from '../knowledge/questions.ts';
+import type { Target } from '../knowledge/questions/index.ts';
 
 /** The page that stands for a target when there is no JavaScript. */
 export function targetHref(target: Target): string {
