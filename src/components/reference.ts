@@ -1,5 +1,6 @@
+import type { Claim } from '../knowledge/claim.ts';
 import { serviceFacts } from '../knowledge/services/all.ts';
-import type { ServiceFacts } from '../knowledge/services/facts.ts';
+import type { Change, ServiceFacts } from '../knowledge/services/facts.ts';
 import { type ServiceId, serviceIds } from '../knowledge/services/index.ts';
 
 /** The pages of the reference, in the order in which they are listed. */
@@ -23,10 +24,13 @@ export function featureName({ features }: ServiceFacts, id: string | undefined):
   return features.length > 1 ? features.find((feature) => feature.id === id)?.name : undefined;
 }
 
+/** A claim as a table shows it: with the feature that it is about, and whether a change is possible. */
+export type ShownClaim = Claim & { featureName?: string | undefined; possible?: Change['possible'] };
+
 /** One row a service: the claims that `pick` finds among its facts. Services without any are left out. */
-export function rowsOf<T extends { readonly feature?: string }>(
-  pick: (facts: ServiceFacts) => readonly T[],
-): readonly { service: ServiceId; claims: readonly (T & { featureName: string | undefined })[] }[] {
+export function rowsOf(
+  pick: (facts: ServiceFacts) => readonly (Claim & { feature?: string; possible?: Change['possible'] })[],
+): readonly { service: ServiceId; claims: readonly ShownClaim[] }[] {
   return allFacts
     .map((facts) => ({
       service: facts.id,

@@ -1,5 +1,7 @@
 import type { Refuser } from '../knowledge/parties.ts';
 import type { ServiceId } from '../knowledge/services/index.ts';
+import { type Signal, signals } from '../knowledge/signals/index.ts';
+import { readContext } from './context.ts';
 import { type Entity, type EntityName, readEntities } from './entities.ts';
 import { find } from './find.ts';
 import { flatten } from './flatten.ts';
@@ -22,30 +24,33 @@ export interface Diagnosis {
   readonly layers: readonly Layer[];
   /** False when the text does not say enough to name a cause. */
   readonly enough: boolean;
+  /** The raw score behind the first confidence, from 0 to 1; for measurements. */
+  readonly score: number;
 }
 
 /** Below this a finding is a guess. */
-const leastToTell = 0.3;
+const leastToTell = 0.25;
 const aboutKeys = /\bkeys?\b|vault|encrypt|\bcmk\b|\bhsm\b|identity|wrap/i;
 const aboutAnError = /error|fail|exception|denied|forbidden|invalid|cannot|unable|not found|refused|status/i;
 
 /** A text without any signal: about something else if it is an error without a word on keys, otherwise too little. */
 function nothingFound(text: string): { finding: Finding; enough: boolean } {
   const elsewhere = aboutAnError.test(text) && !aboutKeys.test(text) && text.length >= 20;
-  return { finding: { id: 'not-cmk', confidence: elsewhere ? 0.5 : 0.15, evidence: [] }, enough: elsewhere };
+  return { finding: { id: 'not-cmk', confidence: elsewhere ? 0.45 : 0.15, evidence: [] }, enough: elsewhere };
 }
 
 /**
  * Names the causes that a pasted error text speaks for, with the words that say so. Never throws.
  *
+ * @param known the signals to look for; all of them unless a measurement leaves some out
  * @example diagnose('"code":"KeyDisabled"').causes[0]?.id // 'key-disabled'
  */
-export function diagnose(text: string): Diagnosis {
+export function diagnose(text: string, known: readonly Signal[] = signals): Diagnosis {
   const parts = stretches(text);
   const spaced = flatten(text, 'as-space', parts);
   const views = /[\r\n]/.test(text) ? [spaced, flatten(text, 'joined', parts)] : [spaced];
-  const hits = find(text, views);
-  const weighed = weigh(hits);
+  const hits = find(text, views, known);
+  const weighed = weigh(hits, readContext(spaced.text));
   const found = weighed.findings[0];
   const rest = { entities: readEntities(text, views), layers: readLayers(text, spaced) };
   const strongest = hits.reduce<(typeof hits)[number] | null>(
@@ -55,7 +60,7 @@ export function diagnose(text: string): Diagnosis {
   const service = readService(spaced) ?? strongest?.signal.service ?? null;
   if (!found) {
     const { finding, enough } = nothingFound(spaced.text);
-    return { causes: [finding], refusedBy: null, service, ...rest, enough };
+    return { causes: [finding], refusedBy: null, service, ...rest, enough, score: finding.confidence };
   }
   return {
     causes: weighed.findings,
@@ -63,5 +68,6 @@ export function diagnose(text: string): Diagnosis {
     service,
     ...rest,
     enough: found.confidence >= leastToTell,
+    score: weighed.score,
   };
 }

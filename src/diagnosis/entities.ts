@@ -22,7 +22,9 @@ export type EntityName =
   | 'action'
   | 'clientAddress'
   | 'correlationId'
-  | 'requestId';
+  | 'requestId'
+  | 'occurredAt'
+  | 'resourceRegion';
 
 /** A value and where in the paste it stands. */
 export interface Entity {
@@ -109,7 +111,15 @@ const patterns: Readonly<Record<EntityName, readonly RegExp[]>> = {
     /client (?:with )?ip(?: address)? '?(\d{1,3}(?:\.\d{1,3}){3})/gi,
   ],
   correlationId: [new RegExp(`correlation[ _-]?(?:request[ _-]?)?id"? ?[:=] ?["']?${guid}`, 'gi')],
-  requestId: [new RegExp(`(?<!client-|correlation-)\\brequest[ _-]?id"? ?[:=] ?["']?${guid}`, 'gi')],
+  requestId: [
+    new RegExp(`(?<!client-|correlation-)\\b(?:x-ms-|service ?)?request[ _-]?id"? ?[:=] ?["']?${guid}`, 'gi'),
+    new RegExp(`\\b(?:tracking|activity) ?id"? ?(?:is|:|=)? ?["']?${guid}`, 'gi'),
+  ],
+  occurredAt: [
+    /"?(?:endtime|eventtimestamp|submissiontimestamp|timestamp|date|time)"? ?[:=] ?"?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)/gi,
+    /\b(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)/g,
+  ],
+  resourceRegion: [/(?<!; ?)"?\blocation"? ?[:=] ?"?([a-z]{4,24}\d?)\b"/gi],
 };
 
 const redacted = /[*<>{}[\]]|x{3,}|^(?:redacted|your|sample-?id)/i;

@@ -33,8 +33,10 @@ const blank = /[\s\u00a0\u2502\u2503\u2577\u2575\u256d\u2570]/;
 const invisible = /[\u200b-\u200d\u2060\ufeff]/;
 /** What follows the escape character of a terminal colour. */
 const colour = /\[[0-9;?]{0,30}[A-Za-z]/y;
-const entity = /&(?:(quot|amp|apos|lt|gt|nbsp)|#(\d{1,5})|#x([0-9a-f]{1,4}));/iy;
-const escaped = /\\{1,64}(?:u([0-9a-f]{4})|(["'/])|([nrt]))/iy;
+/** An entity, also one whose ampersand was turned into an entity again. */
+const entity = /&(?:amp;){0,4}(?:(quot|amp|apos|lt|gt|nbsp)|#(\d{1,5})|#x([0-9a-f]{1,4}));/iy;
+/** What a run of backslashes escapes, however often the text was escaped: every level doubles the run. */
+const escaped = /(?:u([0-9a-f]{4})|(["'/])|([nrt]))/iy;
 /** The frame and the timestamp that a log or a terminal puts before a line. */
 const linePrefix =
   /[ \t\u2502\u2503\u2577\u2575]{0,200}(?:(?:\||>) )?(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?)?[ \t\u2502\u2503]{0,200}/y;
@@ -102,13 +104,19 @@ export function flatten(
         at = Math.min(to, at + 1 + (matchAt(colour, paste, at + 1)?.[0].length ?? 0));
         continue;
       }
-      const special = char === '&' ? matchAt(entity, paste, at) : char === '\\' ? matchAt(escaped, paste, at) : null;
+      if (char === '\\') {
+        while (at < to && paste[at] === '\\') at += 1;
+        const special = matchAt(escaped, paste, at);
+        at = Math.min(to, at + (special?.[0].length ?? 0));
+        const [, unicode, quote, control] = special ?? [];
+        if (unicode) emit(oneLine(String.fromCharCode(Number.parseInt(unicode, 16))), start, at);
+        else emit(quote ?? (control ? ' ' : char), start, at);
+        continue;
+      }
+      const special = char === '&' ? matchAt(entity, paste, at) : null;
       at = Math.min(to, at + (special?.[0].length ?? 1));
-      if (special && char === '&') emit(oneLine(decode(special)), start, at);
-      else if (special && char === '\\') {
-        const [, unicode, quote] = special;
-        emit(unicode ? oneLine(String.fromCharCode(Number.parseInt(unicode, 16))) : (quote ?? ' '), start, at);
-      } else if (!special && !invisible.test(char)) {
+      if (special) emit(oneLine(decode(special)), start, at);
+      else if (!invisible.test(char)) {
         if (blank.test(char)) emit(' ', start, at);
         else emit(plain[char] ?? char, start, at);
       }

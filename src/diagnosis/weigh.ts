@@ -1,6 +1,8 @@
 import { type CauseId, causes } from '../knowledge/causes.ts';
 import type { Refuser } from '../knowledge/parties.ts';
 import type { Signal } from '../knowledge/signals/index.ts';
+import { calibrate } from './calibrate.ts';
+import type { Context } from './context.ts';
 
 /** A piece of the paste as given: `text` equals the paste from `start` up to `end`. */
 export interface Evidence {
@@ -16,20 +18,32 @@ export interface Finding {
   readonly evidence: readonly Evidence[];
 }
 
-/** A signal that was found in the text, and where. */
+/** A signal that was found in the text, where, and how deep in the error. */
 export interface Hit {
   readonly signal: Signal;
   readonly evidence: Evidence;
+  readonly depth: number;
 }
 
 /** What all signals together say: the causes, best first, and who spoke the strongest words. */
 export interface Weighed {
   readonly findings: readonly Finding[];
+  /** The raw score of the first finding, before it was turned into a confidence. */
+  readonly score: number;
   readonly refusedBy: Refuser | null;
 }
 
-const leastConfidence = 0.25;
+const leastConfidence = 0.15;
 const mostFindings = 5;
+/** What a ruled-out cause keeps of its score, and what words keep that stand in a text about something else. */
+const kept = { ruledOut: 0.4, outOfContext: 0.4 };
+/** An inner message says more than the one that wraps it, but a generic one stays generic. */
+const perDepth = 0.004;
+const deepest = 8;
+/** Below this a text that does not speak of Azure stays, whatever its words are. */
+const mostWithoutAzure = 0.45;
+/** That an error without a word on keys is about something else needs no signal. */
+const aboutSomethingElse = 0.3;
 
 interface Tally {
   score: number;
@@ -39,28 +53,35 @@ interface Tally {
   readonly evidence: Evidence[];
 }
 
-function round(score: number): number {
-  return Math.round(Math.min(0.98, score) * 100) / 100;
+/** Sentences about a key say nothing of a key store in a text that speaks of none. */
+function inContext({ signal }: Hit, context: Context): boolean {
+  return context.keys || signal.kind === 'code' || signal.layer !== 'key-store';
+}
+
+/** Any program says that it is busy, throttled or forbidden; of Azure only a text that is about Azure speaks. */
+function confidenceOf({ score, best }: Tally, context: Context): number {
+  const confidence = calibrate(score);
+  const own = best.signal.kind === 'code' && best.signal.layer === 'key-store';
+  return context.azure || own ? confidence : Math.min(confidence, mostWithoutAzure);
 }
 
 /**
- * Ranks causes by their strongest signal, with a little more for every signal that agrees.
+ * Ranks causes by their strongest signal, with a little more for every signal that agrees and for inner messages.
  * A signal that rules a cause out leaves of it only what it itself still allows.
  *
- * @example weigh([]).findings // []
+ * @example weigh([], { azure: true, keys: true }).findings // []
  */
-export function weigh(hits: readonly Hit[]): Weighed {
+export function weigh(hits: readonly Hit[], context: Context): Weighed {
   const tallies = new Map<CauseId, Tally>();
-  const vetoed = new Map<CauseId, number>();
-  for (const { signal } of hits) {
-    for (const cause of signal.vetoes ?? []) vetoed.set(cause, Math.max(vetoed.get(cause) ?? 0, signal.weight));
-  }
+  const vetoed = new Set<CauseId>();
+  for (const { signal } of hits) for (const cause of signal.vetoes ?? []) vetoed.add(cause);
   for (const hit of hits) {
-    const { signal, evidence } = hit;
-    const named = [signal.cause, ...(signal.also ?? [])];
-    named.forEach((cause, index) => {
-      const full = signal.weight - index * 0.04;
-      const score = (vetoed.get(cause) ?? 0) > 0 ? full * 0.4 : full;
+    const { signal, evidence, depth } = hit;
+    const weight = signal.weight + Math.min(depth, deepest) * perDepth;
+    const share = inContext(hit, context) ? 1 : kept.outOfContext;
+    [signal.cause, ...(signal.also ?? [])].forEach((cause, index) => {
+      const full = (weight - index * 0.04) * share;
+      const score = vetoed.has(cause) ? full * kept.ruledOut : full;
       const tally = tallies.get(cause);
       if (!tally) {
         tallies.set(cause, { score, best: hit, named: index === 0, evidence: [evidence] });
@@ -80,12 +101,20 @@ export function weigh(hits: readonly Hit[]): Weighed {
   }
   const ranked = [...tallies].sort(([, a], [, b]) => b.score - a.score || Number(b.named) - Number(a.named));
   const top = ranked[0];
+  if (!top) return { findings: [], score: 0, refusedBy: null };
+  const [id, { best, score }] = top;
+  if (score < aboutSomethingElse && !context.keys && id !== 'not-cmk') {
+    return { findings: [{ id: 'not-cmk', confidence: 0.3, evidence: [] }], score: 0.3, refusedBy: null };
+  }
+  const sure = confidenceOf(top[1], context);
   const findings = ranked
-    .filter(([, { score }], index) => index === 0 || score >= leastConfidence)
-    .slice(0, mostFindings)
-    .map(([id, { score, evidence }]) => ({ id, confidence: round(score), evidence: evidence.slice(0, 4) }));
-  if (!top) return { findings, refusedBy: null };
-  const [id, { best }] = top;
-  const refusedBy = id === 'not-cmk' ? null : (best.signal.layer ?? causes[id].refusedBy);
-  return { findings, refusedBy };
+    .map(([cause, tally], index) => ({
+      id: cause,
+      // What follows can only be right where the first one is not.
+      confidence: index === 0 ? sure : Math.round(confidenceOf(tally, context) * (1 - sure / 2) * 100) / 100,
+      evidence: tally.evidence.slice(0, 4),
+    }))
+    .filter(({ confidence }, index) => index === 0 || confidence >= leastConfidence)
+    .slice(0, mostFindings);
+  return { findings, score, refusedBy: id === 'not-cmk' ? null : (best.signal.layer ?? causes[id].refusedBy) };
 }

@@ -357,7 +357,7 @@ export const policyTraps: readonly PolicyTrap[] = [
       sources: ['prevention-policies-monitoring'],
     },
     instead: {
-      text: 'Link the storage account, then add `--check-ws-alerts-storage true`, or `-CheckWorkspaceAlertsStorageConfigured`.',
+      text: 'Link the storage account, then create the rule with --check-ws-alerts-storage, or -CheckWorkspaceAlertsStorageConfigured.',
       sources: ['prevention-log-alert', 'prevention-log-alert-powershell'],
     },
     policies: ['log-alerts'],

@@ -80,7 +80,7 @@ export const preflight: readonly Check[] = [
     step: {
       ...seeState,
       title: 'The resource has Succeeded, and you know which identity calls',
-      text: `Expect Succeeded: some services refuse an update from any other state. Note the object id of the identity that is meant to use the key; the checks below take it as PRINCIPAL_ID. ${seeState.text}`,
+      text: `Expect Succeeded: some services refuse an update from any other state. Note the object id of the identity that is meant to use the key; the checks below take it as PRINCIPAL_ID. The resource id stands in the JSON view of the portal. A type that exists in preview only needs --api-version too.`,
     },
   },
   {
@@ -107,7 +107,7 @@ export const preflight: readonly Check[] = [
   ruleOut(
     'access-policy-missing',
     'Or the access policy is there',
-    'Expect rbac true, and the role from above. If it is false or empty: an entry for the object id with get, wrapKey and unwrapKey.',
+    'Expect rbac true, and the role from above. If it is false or empty: an entry for the object id with the permissions get, wrapKey and unwrapKey.',
   ),
   ruleOut(
     'vault-network-blocked',
@@ -199,7 +199,7 @@ export const afterwards: Step = {
   risk: 'safe',
   who: 'vault-administrator',
   needs: 'Log Analytics Reader on the workspace that holds the log',
-  text: 'Expect calls with 200 that name the new key, and after a while none that name the old one. Until then, the old key stays enabled.',
+  text: 'Expect calls with 200 that name the new key. The old one stays enabled as long as the log shows it, and with some services longer: see the rotation of each below.',
   takes: 'A call shows in the log within ten minutes',
   commands: { KQL: success },
   sources: ['key-vault-logging'],
@@ -220,7 +220,7 @@ export const rotationRules: readonly Claim[] = [
     sources: ['key-vault-rotation', 'managed-hsm-rotation'],
   },
   {
-    text: 'Keep the old version enabled until the log no longer shows it. Then disable it, and do not delete: a disabled version can be enabled again, a deleted key is gone when its retention has passed.',
+    text: 'How long the old version has to stay differs: some services read older data with it for ever. Where it may go, wait until the log no longer shows it, then disable it. Do not delete: a disabled version can be enabled again, a deleted key is gone when its retention has passed.',
     sources: ['key-vault-soft-delete', 'key-vault-keys'],
   },
 ];
@@ -296,7 +296,7 @@ export const eventLimits: readonly Claim[] = [
     sources: ['prevention-event-grid'],
   },
   {
-    text: 'The audit log has a row for each event, with or without a subscription. So the log alert below works alone; Event Grid is for whoever wants to start something.',
+    text: 'The audit log has a row for each event, with or without a subscription. So the log alert works alone; Event Grid is for whoever wants to start something.',
     sources: ['prevention-enable-logging', 'key-vault-logging'],
   },
 ];
@@ -344,7 +344,7 @@ function logAlert(name: string, query: string, every: { minutes: number; severit
     title: name === 'key-refused' ? 'Be told when a key call is refused' : 'Be told before a key ends',
     text,
     takes: 'New alert rules can take ten minutes to work; a row shows in the log within ten minutes',
-    undo: `az monitor scheduled-query delete --name ${name}; Remove-AzScheduledQueryRule -Name ${name}.`,
+    undo: `az monitor scheduled-query delete, or Remove-AzScheduledQueryRule, with the name ${name}.`,
     commands: {
       az: `${logWorkspace.az}
 LOG_LOCATION=$(az resource show --ids "$LOG_WORKSPACE_ID" --query location --output tsv)
@@ -375,7 +375,7 @@ export const alerts: readonly Step[] = [
     needs: 'Monitoring Contributor on the vault and on the Log Analytics workspace',
     text: 'The log goes to the table AZKVAuditLogs. Use a workspace that does not itself hang on this key, or you lose the log with the key.',
     takes: 'A call shows in the log within ten minutes',
-    undo: 'az monitor diagnostic-settings delete with the same name and resource; Remove-AzDiagnosticSetting.',
+    undo: 'az monitor diagnostic-settings delete, or Remove-AzDiagnosticSetting, with the same name and resource.',
     commands: {
       az: `${logWorkspace.az}
 VAULT_ID=$(az keyvault show --name "$VAULT" --query id --output tsv)
@@ -393,7 +393,7 @@ New-AzDiagnosticSetting -Name key-watch -ResourceId $vaultId -WorkspaceId $logWo
     title: 'Say who is told',
     text: 'All alerts below go to this action group. Use the address of a team that is read at night.',
     takes: 'at once; the address gets a mail that it was added',
-    undo: 'az monitor action-group delete; Remove-AzActionGroup. The alerts that name it stay, and tell nobody.',
+    undo: 'az monitor action-group delete, or Remove-AzActionGroup. The alerts that name it stay, and tell nobody.',
     commands: {
       az: `MAIL=keys@contoso.com # put in yours
 az monitor action-group create --name key-watch --short-name key-watch --resource-group "$VAULT_RESOURCE_GROUP" --action email team "$MAIL"`,
@@ -407,13 +407,13 @@ New-AzActionGroup -Name key-watch -ShortName key-watch -ResourceGroupName $vault
     'key-refused',
     refused,
     { minutes: 15, severity: 1 },
-    'It looks every 15 minutes at the last 30, because rows come late. This is the earliest sign: services keep using a data key for a while after the vault has refused them. If your log goes to AzureDiagnostics, put the query below in QUERY.',
+    'It looks every 15 minutes at the last 30, because rows come late. This is the earliest sign: services keep using a data key for a while after the vault has refused them. If your log goes to AzureDiagnostics, use the query under KQL instead.',
   ),
   logAlert(
     'key-ends',
     ending,
     { minutes: 60, severity: 2 },
-    'A key that nears its end, one that has passed it, and a changed access policy or permission model. If your log goes to AzureDiagnostics, put the query below in QUERY.',
+    'A key that nears its end, one that has passed it, and a changed access policy or permission model. If your log goes to AzureDiagnostics, use the query under KQL instead.',
   ),
   {
     ...watcher,
@@ -422,7 +422,7 @@ New-AzActionGroup -Name key-watch -ShortName key-watch -ResourceGroupName $vault
     needs: 'Monitoring Contributor on the resource group of the workspace',
     text: 'It watches this resource and everything under it. The activity log often has the innermost message of the refusal.',
     takes: 'New alert rules can take ten minutes to work',
-    undo: 'az monitor activity-log alert delete; Remove-AzActivityLogAlert.',
+    undo: 'az monitor activity-log alert delete, or Remove-AzActivityLogAlert.',
     commands: {
       az: `${actionGroup.az}
 az monitor activity-log alert create --name workspace-failed --resource-group "$RESOURCE_GROUP" --scope "$RESOURCE_ID" \\

@@ -323,6 +323,11 @@ export const sources = {
     url: 'https://github.com/Azure/bicep-types-az',
     verified,
   },
+  'cosmos-cmk-troubleshoot': {
+    title: 'Cross-tenant and single-tenant customer-managed key troubleshooting guide of Azure Cosmos DB',
+    url: 'https://learn.microsoft.com/azure/cosmos-db/cmk-troubleshooting-guide',
+    verified: '2026-11-25',
+  },
 } as const satisfies Record<string, Source>;
 
 /** The short id of a public page. */

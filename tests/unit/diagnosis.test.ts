@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import { flatten } from '../../src/diagnosis/flatten.ts';
-import { causeIds } from '../../src/knowledge/causes.ts';
-import { signals } from '../../src/knowledge/signals/index.ts';
+import { unfold } from '../../src/diagnosis/tree.ts';
 
 const vaultRefusal = JSON.stringify({
   error: {
@@ -27,25 +26,6 @@ function expectTrueEvidence(text: string) {
     expect(end).toBeLessThanOrEqual(text.length);
   }
 }
-
-describe('the signals', () => {
-  it('speak for every cause', () => {
-    const named = new Set(signals.map(({ cause }) => cause));
-    expect(causeIds.filter((id) => !named.has(id))).toEqual([]);
-  });
-
-  it.each(signals)('find $cause in “$sample” and not in “$nearMiss”', ({ cause, pattern, sample, nearMiss }) => {
-    expect(sample).toMatch(pattern);
-    expect(nearMiss).not.toMatch(pattern);
-    expect(diagnose(sample).causes.map(({ id }) => id)).toContain(cause);
-  });
-
-  it.each(signals)('carry a weight between 0 and 1 and no state ($cause, $sample)', ({ weight, pattern }) => {
-    expect(weight).toBeGreaterThan(0);
-    expect(weight).toBeLessThan(1);
-    expect(pattern.flags).toBe('i');
-  });
-});
 
 describe('wrapping', () => {
   const wrapped: [string, string][] = [
@@ -228,5 +208,70 @@ describe('flattening', () => {
         }
       }),
     );
+  });
+});
+
+describe('the tree of layers', () => {
+  const nested = (levels: number): string =>
+    levels === 0
+      ? JSON.stringify({ error: { code: 'Forbidden', message: 'no', innererror: { code: 'KeyDisabled' } } })
+      : JSON.stringify({ error: { code: `Wrapper${levels}Failed`, message: nested(levels - 1) } });
+
+  it.each([1, 2, 4, 6, 8])('unfolds JSON in strings, %i levels deep', (levels) => {
+    let branches = unfold(diagnose(nested(levels)).layers);
+    const codes: (string | null)[] = [];
+    for (let branch = branches[0]; branch; branch = branches[0]) {
+      codes.push(branch.layer.code);
+      branches = branch.wraps;
+    }
+    expect(codes).toHaveLength(levels + 2);
+    expect(codes.at(-1)).toBe('KeyDisabled');
+    expect(diagnose(nested(levels)).causes[0]?.id).toBe('key-disabled');
+  });
+
+  it('names who speaks in each layer', () => {
+    const { layers } = diagnose(
+      JSON.stringify({
+        error: { code: 'DeploymentFailed', message: 'x', details: [{ code: 'BadRequest', message: vaultRefusal }] },
+      }),
+    );
+    const speakers = layers.map(({ code, speaker }) => `${code} ${speaker}`);
+    expect(speakers[0]).toBe('DeploymentFailed arm');
+    expect(speakers).toContain('BadRequest provider');
+    expect(speakers.at(-1)).toBe('ForbiddenByRbac key-store');
+  });
+
+  it('survives a cut in the middle', () => {
+    const whole = nested(3);
+    for (const share of [0.5, 0.7, 0.9]) {
+      const { layers } = diagnose(whole.slice(0, Math.round(whole.length * share)));
+      expect(layers[0]?.code).toBe('Wrapper3Failed');
+    }
+  });
+});
+
+describe('rank', () => {
+  it('is decided by the inner message, not by its wrapper', () => {
+    const text = JSON.stringify({
+      error: {
+        code: 'WorkspaceUpdateFailed',
+        message: `Unable to access key vault. ${JSON.stringify({ error: { code: 'Forbidden', innererror: { code: 'ForbiddenByFirewall' } } })}`,
+      },
+    });
+    expect(diagnose(text).causes[0]?.id).toBe('vault-network-blocked');
+  });
+
+  it('gives the causes that follow less confidence than the first one leaves', () => {
+    const { causes } = diagnose(vaultRefusal);
+    for (const [index, { confidence }] of causes.entries()) {
+      if (index > 0) expect(confidence).toBeLessThan(causes[0]?.confidence ?? 0);
+    }
+  });
+
+  it('shows both causes that the words cannot tell apart', () => {
+    const { causes } = diagnose(
+      'Please grant get, wrap and unwrap key permissions to the identity of the disk encryption set.',
+    );
+    expect(causes.slice(0, 2).map(({ id }) => id)).toEqual(['access-policy-missing', 'rbac-role-missing']);
   });
 });

@@ -1,6 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Diagnosis } from '../../diagnosis/diagnose.ts';
+import type { Hint } from '../../diagnosis/hints.ts';
+import type { ReportChoices } from '../../diagnosis/report.ts';
 import { causes } from '../../knowledge/causes.ts';
+import '../../styles/decoder.css';
+import type { Question, Reply } from './diagnose.worker.ts';
 import { DiagnosisView } from './diagnosis-view.tsx';
 import { loadPlansWhenIdle } from './plan-data.ts';
 
@@ -9,14 +13,24 @@ const boxLimit = 100_000;
 
 const example = `{"error":{"code":"Forbidden","message":"Caller is not authorized to perform action on resource.\\r\\nCaller: appid=00000000-0000-0000-0000-00000000a001;oid=00000000-0000-0000-0000-00000000b002;iss=https://sts.windows.net/00000000-0000-0000-0000-00000000c003/\\r\\nAction: 'Microsoft.KeyVault/vaults/keys/read'\\r\\nResource: '/subscriptions/00000000-0000-0000-0000-00000000d004/resourcegroups/rg-keys/providers/microsoft.keyvault/vaults/kv-contoso/keys/cmk-synapse'\\r\\nAssignment: (not found)\\r\\nVault: kv-contoso;location=westeurope","innererror":{"code":"ForbiddenByRbac"}}}`;
 
+interface Shown {
+  readonly id: number;
+  readonly text: string;
+  readonly diagnosis: Diagnosis;
+  readonly hints: readonly Hint[];
+}
+
 /** The paste box and what was found in it. The text stays in this component and in its worker. */
 export default function Decoder() {
   const box = useRef<HTMLTextAreaElement>(null);
   const worker = useRef<Worker>();
   const asked = useRef({ id: 0, text: '' });
-  const [shown, setShown] = useState<{ text: string; diagnosis: Diagnosis } | null>(null);
+  const reports = useRef(new Map<number, (markdown: string) => void>());
+  const [shown, setShown] = useState<Shown | null>(null);
   const [status, setStatus] = useState('');
   const [large, setLarge] = useState(0);
+
+  const ask = (question: Question) => worker.current?.postMessage(question);
 
   const read = (text: string) => {
     asked.current = { id: asked.current.id + 1, text };
@@ -29,7 +43,7 @@ export default function Decoder() {
       );
       return;
     }
-    worker.current?.postMessage(asked.current);
+    ask({ kind: 'read', ...asked.current });
   };
 
   const typed = () => {
@@ -48,14 +62,26 @@ export default function Decoder() {
     field.focus();
   };
 
+  const writeReport = (choices: ReportChoices) =>
+    new Promise<string>((resolve) => {
+      const id = reports.current.size + 1;
+      reports.current.set(id, resolve);
+      ask({ kind: 'report', id, choices });
+    });
+
   useEffect(loadPlansWhenIdle, []);
+
   useEffect(() => {
     const started = new Worker(new URL('./diagnose.worker.ts', import.meta.url), { type: 'module' });
-    started.onmessage = ({ data }: MessageEvent<{ id: number; diagnosis: Diagnosis }>) => {
+    started.onmessage = ({ data }: MessageEvent<Reply>) => {
+      if (data.kind === 'report') {
+        reports.current.get(data.id)?.(data.markdown);
+        return;
+      }
       // An answer to an older text comes too late to matter.
       if (data.id !== asked.current.id) return;
       const first = data.diagnosis.causes[0];
-      setShown({ text: asked.current.text, diagnosis: data.diagnosis });
+      setShown({ ...data, text: asked.current.text });
       setStatus(
         data.diagnosis.enough && first ? `Diagnosis: ${causes[first.id].title}.` : 'Diagnosis: not enough to tell.',
       );
@@ -108,7 +134,7 @@ export default function Decoder() {
       <p class="soft" role="status">
         {status}
       </p>
-      <section aria-label="Diagnosis">{shown && <DiagnosisView {...shown} />}</section>
+      <section aria-label="Diagnosis">{shown && <DiagnosisView {...shown} writeReport={writeReport} />}</section>
     </>
   );
 }

@@ -1,6 +1,27 @@
-import { diagnose } from '../../diagnosis/diagnose.ts';
+import { type Diagnosis, diagnose } from '../../diagnosis/diagnose.ts';
+import { type Hint, readHints } from '../../diagnosis/hints.ts';
+import { type ReportChoices, report } from '../../diagnosis/report.ts';
+
+/** What the page asks: to read a text, or to write a report of the one that was read last. */
+export type Question =
+  | { readonly kind: 'read'; readonly id: number; readonly text: string }
+  | { readonly kind: 'report'; readonly id: number; readonly choices: ReportChoices };
+
+/** What it gets back, with the id of its question. */
+export type Reply =
+  | { readonly kind: 'read'; readonly id: number; readonly diagnosis: Diagnosis; readonly hints: readonly Hint[] }
+  | { readonly kind: 'report'; readonly id: number; readonly markdown: string };
+
+let last = { text: '', diagnosis: diagnose('') };
 
 // Reading a paste happens beside the page, so that typing never waits for it.
-addEventListener('message', ({ data }: MessageEvent<{ id: number; text: string }>) => {
-  postMessage({ id: data.id, diagnosis: diagnose(data.text) });
+addEventListener('message', ({ data }: MessageEvent<Question>) => {
+  if (data.kind === 'read') {
+    last = { text: data.text, diagnosis: diagnose(data.text) };
+    const hints = readHints(last.text, last.diagnosis);
+    postMessage({ kind: 'read', id: data.id, diagnosis: last.diagnosis, hints } satisfies Reply);
+    return;
+  }
+  const markdown = report(last.text, last.diagnosis, data.choices);
+  postMessage({ kind: 'report', id: data.id, markdown } satisfies Reply);
 });

@@ -1,28 +1,36 @@
-import type { Diagnosis, Evidence } from '../../diagnosis/diagnose.ts';
-import { causes } from '../../knowledge/causes.ts';
+import { useState } from 'preact/hooks';
+import { readCaller, whoSaidNo } from '../../diagnosis/chain.ts';
+import type { Diagnosis } from '../../diagnosis/diagnose.ts';
+import type { Hint } from '../../diagnosis/hints.ts';
+import type { ReportChoices } from '../../diagnosis/report.ts';
+import { unfold } from '../../diagnosis/tree.ts';
+import { type CauseId, causes } from '../../knowledge/causes.ts';
 import { namingRules, type ValueName, type Values } from '../../knowledge/naming.ts';
-import { chain, refusers } from '../../knowledge/parties.ts';
 import { services } from '../../knowledge/services/index.ts';
+import { ChainView } from './chain-view.tsx';
+import { CodeBlock } from './code-block.tsx';
+import { EvidenceView } from './evidence-view.tsx';
+import { LayerTree } from './layer-tree.tsx';
 import { PlanView } from './plan-view.tsx';
-
-/** How much of the paste is shown around the evidence. */
-const shown = 20_000;
+import { ReportPanel } from './report-panel.tsx';
 
 const entityLabels = {
-  applicationName: 'Application',
   applicationId: 'Application id',
   principalId: 'Object id',
   tenantId: 'Tenant',
   vaultName: 'Vault',
-  vaultRegion: 'Region',
+  vaultRegion: 'Region of the vault',
   keyName: 'Key',
   keyVersion: 'Key version',
   missingPermission: 'Missing permission',
   action: 'Refused action',
   workspaceName: 'Workspace',
   resourceGroup: 'Resource group',
+  resourceRegion: 'Region of the resource',
   clientAddress: 'Client address',
+  occurredAt: 'Time',
   correlationId: 'Correlation id',
+  requestId: 'Request id',
 } as const;
 
 /** A confidence in words. */
@@ -30,34 +38,9 @@ function inWords(confidence: number): string {
   return confidence >= 0.8 ? 'high' : confidence >= 0.5 ? 'medium' : 'low';
 }
 
-function Highlighted({ text, evidence }: { text: string; evidence: readonly Evidence[] }) {
-  const from = Math.max(0, Math.min(...evidence.map(({ start }) => start), text.length) - shown / 2);
-  const start = text.length <= shown ? 0 : from;
-  const end = Math.min(text.length, start + shown);
-  const parts = [];
-  let at = start;
-  for (const mark of [...evidence].sort((a, b) => a.start - b.start)) {
-    if (mark.start < at || mark.end > end) continue;
-    parts.push(text.slice(at, mark.start), <mark>{text.slice(mark.start, mark.end)}</mark>);
-    at = mark.end;
-  }
-  parts.push(text.slice(at, end));
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a block that scrolls must be reachable by keyboard
-    <pre class="evidence" tabIndex={0}>
-      {start > 0 && '… '}
-      {parts}
-      {end < text.length && ' …'}
-    </pre>
-  );
-}
-
-/** What was found in a paste: who said no, the causes in rank order, the values, and the plan of the first cause. */
-export function DiagnosisView({ text, diagnosis }: { text: string; diagnosis: Diagnosis }) {
-  const [first, ...others] = diagnosis.causes;
-  if (!first) return null;
-  const { entities, refusedBy, service } = diagnosis;
-  const found: Values = Object.fromEntries(
+/** The values of a diagnosis that satisfy their naming rules. */
+function valuesOf({ entities }: Diagnosis): Values {
+  return Object.fromEntries(
     Object.entries(entities)
       .filter(
         ([name, entity]) =>
@@ -65,46 +48,63 @@ export function DiagnosisView({ text, diagnosis }: { text: string; diagnosis: Di
       )
       .map(([name, entity]) => [name, entity.value]),
   );
-  const order = refusedBy ? chain.indexOf(refusedBy) : -1;
-  const parties = chain.filter((party) => party !== 'identity-platform' || refusedBy === party);
-  const title = diagnosis.enough ? causes[first.id].title : 'Not enough to tell';
+}
+
+/** What a text hides, or what time has settled, before any plan. */
+function HintView({ hint }: { readonly hint: Hint }) {
   return (
-    <>
-      {refusedBy && (
+    <div class="notice" data-hint={hint.id}>
+      <b>{hint.title}</b>
+      <p>{hint.text}</p>
+      {hint.commands && (
         <>
-          <h2>Who said no</h2>
-          <ol class="chain">
-            <li>
-              <b>You</b>
-              <small>sent the update</small>
-            </li>
-            {parties.map((party) => {
-              const name = party === 'provider' && service ? services[service].name : refusers[party].name;
-              if (party === refusedBy)
-                return (
-                  <li class="no" key={party}>
-                    <b>{name} said no ✗</b>
-                    <small>
-                      to {entities.missingPermission?.value ?? entities.action?.value ?? refusers[party].refuses}
-                    </small>
-                  </li>
-                );
-              return (
-                <li key={party}>
-                  <b>{name}</b>
-                  <small>{chain.indexOf(party) < order ? 'let it through ✓' : 'was not reached'}</small>
-                </li>
-              );
-            })}
-          </ol>
+          <CodeBlock text={hint.commands.az} />
+          <CodeBlock text={hint.commands.PowerShell} />
         </>
       )}
-      <div data-cause={first.id}>
-        <h2>{title}</h2>
+    </div>
+  );
+}
+
+interface Props {
+  readonly id: number;
+  readonly text: string;
+  readonly diagnosis: Diagnosis;
+  readonly hints: readonly Hint[];
+  readonly writeReport: (choices: ReportChoices) => Promise<string>;
+}
+
+/** What was found in a paste: who said no, the causes in rank order with their words, the values, the plan, a report. */
+export function DiagnosisView({ id, text, diagnosis, hints, writeReport }: Props) {
+  const [lit, setLit] = useState<CauseId | null>(null);
+  const [first, ...others] = diagnosis.causes;
+  if (!first) return null;
+  const { entities, service, layers, enough } = diagnosis;
+  const chain = whoSaidNo(diagnosis);
+  const caller = readCaller(diagnosis);
+  const light = (cause: CauseId) => ({
+    onMouseEnter: () => setLit(cause),
+    onMouseLeave: () => setLit(null),
+    onFocusCapture: () => setLit(cause),
+    onBlurCapture: () => setLit(null),
+  });
+  return (
+    <>
+      {hints.map((hint) => (
+        <HintView key={hint.id} hint={hint} />
+      ))}
+      {chain.length > 0 && (
+        <>
+          <h2>Who said no</h2>
+          <ChainView links={chain} />
+        </>
+      )}
+      <div data-cause={first.id} {...light(first.id)}>
+        <h2>{enough ? causes[first.id].title : 'Not enough to tell'}</h2>
         <p class="soft">
-          {diagnosis.enough ? (
+          {enough ? (
             <>
-              Confidence <b>{inWords(first.confidence)}</b>
+              Confidence <b>{inWords(first.confidence)}</b> (<a href="/about/accuracy/">how often that is right</a>)
               {first.evidence.length > 0 && ', from '}
               {first.evidence.slice(0, 3).map((evidence, index) => (
                 <span key={evidence.start}>
@@ -118,7 +118,7 @@ export function DiagnosisView({ text, diagnosis }: { text: string; diagnosis: Di
           )}
         </p>
         <p>
-          {diagnosis.enough && causes[first.id].meaning} <a href={`/causes/${first.id}/`}>More about this cause</a> ·{' '}
+          {enough && causes[first.id].meaning} <a href={`/causes/${first.id}/`}>More about this cause</a> ·{' '}
           <a href="/troubleshoot/">Answer questions instead</a>
         </p>
       </div>
@@ -126,12 +126,15 @@ export function DiagnosisView({ text, diagnosis }: { text: string; diagnosis: Di
         <div class="alt">
           <b>Could also be</b>
           <ul>
-            {others.slice(0, 3).map((other) => (
-              <li key={other.id} data-cause={other.id}>
-                <a href={`/causes/${other.id}/`}>{causes[other.id].title}</a> (confidence {inWords(other.confidence)}).{' '}
-                {causes[first.id].lookAlikes.find(({ cause }) => cause === other.id)?.check ?? causes[other.id].meaning}
-              </li>
-            ))}
+            {others.slice(0, 3).map((other) => {
+              const check = causes[first.id].lookAlikes.find(({ cause }) => cause === other.id)?.check;
+              return (
+                <li key={other.id} data-cause={other.id} {...light(other.id)}>
+                  <a href={`/causes/${other.id}/`}>{causes[other.id].title}</a> (confidence {inWords(other.confidence)}
+                  ). {check ? <>One check tells: {check}</> : causes[other.id].meaning}
+                </li>
+              );
+            })}
           </ul>
         </div>
       )}
@@ -140,6 +143,15 @@ export function DiagnosisView({ text, diagnosis }: { text: string; diagnosis: Di
           <>
             <dt>Service</dt>
             <dd>{services[service].name}</dd>
+          </>
+        )}
+        {caller.name && (
+          <>
+            <dt>Refused caller</dt>
+            <dd>
+              {caller.name}
+              {caller.kind === 'service' && entities.applicationId && ', an application of Microsoft'}
+            </dd>
           </>
         )}
         {Object.entries(entityLabels).map(([name, label]) => {
@@ -159,11 +171,20 @@ export function DiagnosisView({ text, diagnosis }: { text: string; diagnosis: Di
       {first.evidence.length > 0 && (
         <details open>
           <summary>The words behind it</summary>
-          <Highlighted text={text} evidence={diagnosis.causes.flatMap(({ evidence }) => evidence)} />
+          <EvidenceView text={text} findings={diagnosis.causes} lit={lit} />
+        </details>
+      )}
+      {layers.length > 0 && (
+        <details>
+          <summary>
+            Unfold the {layers.length} {layers.length === 1 ? 'layer' : 'layers'}
+          </summary>
+          <LayerTree branches={unfold(layers)} />
         </details>
       )}
       <h3>What to do</h3>
-      <PlanView key={first.id} cause={first.id} service={service} found={found} />
+      <PlanView key={first.id} cause={first.id} service={service} found={valuesOf(diagnosis)} />
+      <ReportPanel id={id} writeReport={writeReport} />
     </>
   );
 }

@@ -71,7 +71,7 @@ At line:1 char:1
     },
     {
       text: 'The service passes on that the key is out of reach, and not what the vault said.',
-      sources: ['sql-tde-troubleshoot', 'cosmos-key-troubleshoot'],
+      sources: ['sql-tde-troubleshoot', 'cosmos-cmk-troubleshoot'],
     },
   ],
   prevent: [
@@ -95,7 +95,7 @@ At line:1 char:1
     },
     'machine-learning': {
       text: 'The Cosmos DB account of the workspace goes to a revoked state. Bring back the old key first; only then rotate.',
-      sources: ['cosmos-key-troubleshoot'],
+      sources: ['cosmos-cmk-troubleshoot'],
     },
     'log-analytics': {
       text: 'Within an hour new data is dropped and lost, and queries fail. Stored data stays. After access is back, all resumes by itself within 30 minutes.',
@@ -118,5 +118,5 @@ At line:1 char:1
       sources: ['storage-cmk'],
     },
   },
-  sources: ['key-vault-logging', 'sql-tde-troubleshoot', 'cosmos-key-troubleshoot'],
+  sources: ['key-vault-logging', 'sql-tde-troubleshoot', 'cosmos-cmk-troubleshoot'],
 };

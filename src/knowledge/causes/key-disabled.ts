@@ -84,7 +84,7 @@ export const page: CausePage = {
     },
     'machine-learning': {
       text: 'Cosmos DB goes to a revoked state, and refuses to rotate out of it: enable the old version first.',
-      sources: ['cosmos-key-troubleshoot'],
+      sources: ['cosmos-cmk-troubleshoot'],
     },
     'log-analytics': {
       text: 'With a disabled version, new data is dropped and lost. Enable it first; ingestion and queries come back within 30 minutes.',

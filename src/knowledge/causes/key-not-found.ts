@@ -94,7 +94,7 @@ export const page: CausePage = {
   perService: {
     'machine-learning': {
       text: 'A key that is revoked in Cosmos DB blocks its own replacement: bring back the old key, then rotate.',
-      sources: ['cosmos-key-troubleshoot'],
+      sources: ['cosmos-cmk-troubleshoot'],
     },
     storage: {
       text: 'With the key gone, the account cannot be moved to another key either: recover the old one first.',

@@ -114,7 +114,7 @@ export const page: CausePage = {
     },
     'machine-learning': {
       text: 'Cosmos DB says “Error contacting the Azure Key Vault resource” when the address leads nowhere.',
-      sources: ['cosmos-key-troubleshoot'],
+      sources: ['cosmos-cmk-troubleshoot'],
     },
   },
   sources: ['key-vault-soft-delete', 'key-vault-recovery', 'key-vault-private-link', 'vault-name-cli-report'],

@@ -24,7 +24,7 @@ export const machineLearningErrors: readonly KnownError[] = [
     also: ['key-disabled', 'key-outside-validity', 'key-not-found', 'rbac-role-missing', 'access-policy-missing'],
     meaning:
       'The managed Cosmos DB account has lost the key and is in the revoked state: lists, jobs and assets fail in the studio. Give the key back and allow an hour; ask support after two.',
-    sources: ['ml-cosmos-cmk-errors', 'cosmos-key-troubleshoot'],
+    sources: ['ml-cosmos-cmk-errors', 'cosmos-cmk-troubleshoot'],
   },
   {
     text: 'No Update is allowed on Database Account with Customer Managed Key in Revoked Status',

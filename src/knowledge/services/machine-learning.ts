@@ -93,7 +93,7 @@ $workspaceNow.properties.encryption.identity.userAssignedIdentity`,
       text: 'Only with a managed resource group. While status speaks of an error, every change of the key is refused. It heals by itself after the key is back.',
       takes: 'up to an hour; ask support after two',
       commands: { az: readCosmosAz, PowerShell: readCosmosPowerShell },
-      sources: ['ml-cosmos-cmk-errors', 'cosmos-key-troubleshoot'],
+      sources: ['ml-cosmos-cmk-errors', 'cosmos-cmk-troubleshoot'],
     },
     {
       kind: 'retry',
@@ -134,7 +134,7 @@ $workspaceNow.properties.provisioningState
 $workspaceNow.properties.encryption | ConvertTo-Json -Depth 5`,
         REST: `GET https://management.azure.com$RESOURCE_ID?api-version=${apiVersion}`,
       },
-      sources: ['ml-rest-spec', 'cosmos-key-troubleshoot'],
+      sources: ['ml-rest-spec', 'cosmos-cmk-troubleshoot'],
     },
   ],
   instead: {
@@ -148,7 +148,7 @@ $workspaceNow.properties.encryption | ConvertTo-Json -Depth 5`,
           needs: 'Reader on the managed resource group',
           text: 'An error in status means the revoked state: data is locked until the key is back. No error means that data is readable, and that only the last update failed. In the service-side model there is nothing to list: look whether the studio shows jobs and models.',
           commands: { az: readCosmosAz, PowerShell: readCosmosPowerShell },
-          sources: ['cosmos-key-troubleshoot'],
+          sources: ['cosmos-cmk-troubleshoot'],
         },
       ],
       fix: [
@@ -165,7 +165,7 @@ $workspaceNow.properties.encryption | ConvertTo-Json -Depth 5`,
             az: 'az keyvault key set-attributes --vault-name "$VAULT" --name "$KEY" --version "$KEY_VERSION" --enabled true',
             PowerShell: 'Update-AzKeyVaultKey -VaultName $vault -Name $key -Version $keyVersion -Enable $true',
           },
-          sources: ['ml-cosmos-cmk-errors', 'cosmos-key-troubleshoot', 'key-vault-keys'],
+          sources: ['ml-cosmos-cmk-errors', 'cosmos-cmk-troubleshoot', 'key-vault-keys'],
         },
       ],
     },
@@ -622,7 +622,7 @@ export const facts: ServiceFacts = {
       {
         text: 'provisioningState reports the last update of the resource. A refused change of the key can leave Failed behind while everything is still under the old key.',
         lookAt: 'customerManagedKeyStatus of the Cosmos DB account: it tells a mere flag from locked data.',
-        sources: ['cosmos-key-troubleshoot'],
+        sources: ['cosmos-cmk-troubleshoot'],
       },
       {
         text: 'What Azure answers to a refused PATCH, for a key in another vault or another identity, is not documented, and no public thread shows it.',
@@ -638,7 +638,7 @@ export const facts: ServiceFacts = {
       {
         text: 'As long as the old key can be used, data stays readable: the stores hold their own reference to it. That the studio goes on during Failed is expected and not documented.',
         lookAt: 'Open a list of jobs, and read customerManagedKeyStatus.',
-        sources: ['cosmos-key-troubleshoot'],
+        sources: ['cosmos-cmk-troubleshoot'],
       },
       {
         text: 'Files in your own storage account, images in the registry and secrets in the vault are not under this key and stay readable.',
@@ -646,7 +646,7 @@ export const facts: ServiceFacts = {
       },
       {
         text: 'When grant, key or vault are back, Cosmos DB heals by itself within about an hour. The flag Failed needs one more update that succeeds: the PATCH with the last good identifier.',
-        sources: ['cosmos-key-troubleshoot', 'ml-cosmos-cmk-errors'],
+        sources: ['cosmos-cmk-troubleshoot', 'ml-cosmos-cmk-errors'],
       },
     ],
     retry: {
@@ -657,7 +657,7 @@ export const facts: ServiceFacts = {
     support: [
       {
         text: 'Ask support when the account is still revoked two hours after the key is back.',
-        sources: ['cosmos-key-troubleshoot'],
+        sources: ['cosmos-cmk-troubleshoot'],
       },
       {
         text: 'Ask support too when the key or vault was purged, when the managed resource group or a part of it was deleted, when the default identity of the managed Cosmos DB account must change (a deny assignment keeps you out), when create and permanent delete block each other, or when the PATCH is refused from Failed.',
@@ -686,7 +686,7 @@ export const facts: ServiceFacts = {
       after: 'not documented',
       text: 'Cosmos DB enters the revoked state: documents can be neither read nor written, and only its default identity can be changed or the account deleted. How soon is not documented.',
       lookAt: 'customerManagedKeyStatus of the account.',
-      sources: ['ml-cosmos-cmk-errors', 'cosmos-key-troubleshoot'],
+      sources: ['ml-cosmos-cmk-errors', 'cosmos-cmk-troubleshoot'],
     },
     {
       after: 'not documented',

@@ -61,6 +61,20 @@ export const armSignals: readonly Signal[] = [
   },
   {
     cause: 'caller-not-authorized',
+    also: ['grant-not-propagated'],
+    vetoes: ['rbac-role-missing', 'access-policy-missing'],
+    pattern:
+      /(?:\/\/[\w-]{3,63}\.vault\.[\w.]{5,30}\/(?:secrets|certificates)\/|baseclient#\w{0,12}(?:secret|certificate))[^\n]{0,900}caller is not authorized to perform action/i,
+    weight: 0.9,
+    kind: 'phrase',
+    layer: 'key-store',
+    source: 'key-vault-rbac-guide',
+    sample:
+      'keyvault.BaseClient#GetSecret: Status=403 Message="Caller is not authorized to perform action on resource.',
+    nearMiss: 'keyvault.BaseClient#GetKey: Status=403 Message="Caller is not authorized to perform action on resource.',
+  },
+  {
+    cause: 'caller-not-authorized',
     also: ['rbac-role-missing', 'access-policy-missing'],
     vetoes: ['rbac-role-missing', 'access-policy-missing'],
     pattern:
@@ -84,6 +98,18 @@ export const armSignals: readonly Signal[] = [
     source: 'rbac-troubleshooting',
     sample: 'You do not have permissions to read the workspace',
     nearMiss: 'The identity does not have keys get permission',
+  },
+  {
+    cause: 'caller-not-authorized',
+    vetoes: ['rbac-role-missing', 'access-policy-missing'],
+    pattern:
+      /managedhsm\/(?:roleassignments|roledefinitions|backup|restore|securitydomain|keys\/(?:create|write|delete|import|list))|operation "?\w{3,20}"? is not enabled in this key vault's access policy|you are unauthorized to view|current client lacks permissions/i,
+    weight: 0.9,
+    kind: 'phrase',
+    layer: 'key-store',
+    source: 'managed-hsm-access-control',
+    sample: 'Not authorized to access Microsoft.KeyVault/managedHsm/roleAssignments/read/action on /',
+    nearMiss: 'Not authorized to access Microsoft.KeyVault/managedHsm/keys/wrap/action on /keys/cmk',
   },
   {
     cause: 'caller-not-authorized',
@@ -113,7 +139,7 @@ export const armSignals: readonly Signal[] = [
     cause: 'policy-denied',
     vetoes: ['vault-protection-missing', 'vault-network-blocked'],
     pattern:
-      /\bRequestDisallowedByPolicy\b|\bRequestDisallowedByAzure\b|was disallowed by (?:azure )?policy|disallowed by policy|denied by (?:azure )?policy|\bForbiddenByAzurePolicy\b/i,
+      /\bRequestDisallowedByPolicy\b|\bRequestDisallowedByAzure\b|was disallowed by (?:azure )?policy|disallowed by policy|denied by (?:azure )?policy|\bForbiddenByAzurePolicy\b|because of policy violation|policy violation\b[^\n]{0,40}(?:detail|denied)|Microsoft\.KeyVault\.Data\b/i,
     weight: 0.96,
     kind: 'code',
     layer: 'arm',
@@ -124,7 +150,7 @@ export const armSignals: readonly Signal[] = [
   {
     cause: 'resource-locked',
     pattern:
-      /\bScopeLocked\b|following scope\(s\) are locked|remove the lock and try again|\bReadOnlyDisabledSubscription\b|therefore marked as read only/i,
+      /\bScopeLocked\b|cannot perform (?:write|delete) operation because|following scope\(s\) are locked|remove the (?:\w{1,20} )?lock\b|\bresource is locked\b|\bCanNotDelete\b[^\n]{0,40}lock|\bReadOnlyDisabledSubscription\b|therefore marked as read only/i,
     weight: 0.96,
     kind: 'code',
     layer: 'arm',

@@ -70,7 +70,7 @@ export const elsewhereSignals: readonly Signal[] = [
     cause: 'not-cmk',
     vetoes: vaultWords,
     pattern:
-      /ApplicationGatewayKeyVaultSecret\w{0,30}|(?:tls|ssl|listener|custom domain|app service|front ?door|api management)[^\n]{0,60}certificate[^\n]{0,80}key ?vault|key ?vault (?:secret|certificate)[^\n]{0,80}(?:application gateway|front ?door|app service|api management)/i,
+      /ApplicationGatewayKeyVaultSecret\w{0,30}|GetPermissionOnKeyVault\b|KeyVaultHasRestrictedAccess|application gateway\b|(?:tls|ssl|listener|custom domain|app service|front ?door|api management)[^\n]{0,60}certificate[^\n]{0,80}key ?vault|key ?vault (?:secret|certificate)[^\n]{0,80}(?:application gateway|front ?door|app service|api management)/i,
     weight: 0.9,
     kind: 'phrase',
     layer: null,
@@ -82,8 +82,8 @@ export const elsewhereSignals: readonly Signal[] = [
     cause: 'not-cmk',
     also: ['encryption-settings-invalid'],
     pattern:
-      /expected \S{1,60} to be one of|unsupported (?:argument|block type|attribute)|inappropriate value for attribute|missing required argument|invalid (?:template|bicep|expression|function)|\bInvalidTemplate\b|template validation failed|is not expected here|argument named|no value for required variable|unrecognized arguments?|the following arguments are required|a parameter cannot be found that matches|could not find a module|is not recognized as (?:a|the) name|cannot bind (?:argument|parameter)/i,
-    weight: 0.78,
+      /expected \S{1,60} to be one of|unsupported (?:argument|block type|attribute)|inappropriate value for attribute|missing required argument|could not find member|could not be deserialized|invalid (?:template|bicep|expression|function)|\bInvalidTemplate\b|template validation failed|is not expected here|argument named|no value for required variable|unrecognized arguments?|the following arguments are required|a parameter cannot be found that matches|could not find a module|\bBCP\d{3}\b|argument --[\w-]{1,40}: (?:expected|invalid)|is not recognized as (?:a|the) name|cannot bind (?:argument|parameter)/i,
+    weight: 0.82,
     kind: 'phrase',
     layer: null,
     source: 'arm-templates',
@@ -105,7 +105,7 @@ export const elsewhereSignals: readonly Signal[] = [
   {
     cause: 'not-cmk',
     pattern:
-      /\bLocationNotAvailableForResourceType\b|\bResourceGroupNotFound\b|\bSubscriptionNotFound\b|\bInvalidResourceType\b|\bInvalidApiVersion\w{0,20}\b|managed by property referring|the managed resource group \S{1,200} already exists|link cannot be updated or deleted/i,
+      /\bLocationNotAvailableForResourceType\b|\bResourceGroupNotFound\b|\bSubscriptionNotFound\b|\bInvalidResourceType\b|\bInvalidApiVersion\w{0,20}\b|\bInvalidArmToken\b|\bExpiredAuthenticationToken\b|\bInvalidAuthenticationToken\b|managed by property referring|the managed resource group \S{1,200} already exists|link cannot be updated or deleted/i,
     weight: 0.85,
     kind: 'phrase',
     layer: 'arm',
@@ -138,7 +138,7 @@ export const elsewhereSignals: readonly Signal[] = [
     cause: 'not-cmk',
     also: ['key-uri-invalid', 'vault-network-blocked'],
     pattern:
-      /AzureDiskEncryption(?:ForLinux)?\b|VMExtensionProvisioningError|always encrypted|column (?:encryption|master) key/i,
+      /AzureDiskEncryption(?:ForLinux)?\b|enabled for volume encryption|configure bitlocker|VMExtensionProvisioningError|always encrypted|column (?:encryption|master) key/i,
     weight: 0.66,
     kind: 'phrase',
     layer: null,
@@ -149,12 +149,72 @@ export const elsewhereSignals: readonly Signal[] = [
   {
     cause: 'not-cmk',
     pattern:
-      /login failed for user|invalid object name|syntax error (?:at|near)|connection (?:refused|timed out|reset)|certificate (?:verify failed|has expired|is not trusted)|secret with \(name\/id\)|\bSecret(?:NotFound|Disabled)\b|host key verification|ssh key|api key|private key|primary key/i,
+      /login failed for user|account ?key is invalid|invalid access token|wrong key is being used|invalid object name|syntax error (?:at|near)|connection (?:refused|timed out|reset)|certificate (?:verify failed|is not trusted)|(?<!principal )certificate has expired|secret with \(name\/id\)|\bSecret(?:NotFound|Disabled)\b|host key verification|ssh key|\bdocker\b[^\n]{0,60}(?:daemon|denied|unauthorized)|pull access denied|unauthorized: authentication required|client with ip[^\n]{1,40}is not allowed access|api key|private key|primary key/i,
     weight: 0.7,
     kind: 'phrase',
     layer: null,
     source: 'encryption-models',
     sample: "Login failed for user 'sa'.",
     nearMiss: 'The encryption key failed',
+  },
+  {
+    cause: 'not-cmk',
+    pattern:
+      /\b(?:database account|container|blob|deployment|directory|subnet|virtual network|file share|app registration|dataset|table) '?[\w./-]{2,80}'? (?:does ?n[o']t exist|(?:was )?not found|could not be found)|specified (?:container|blob|share|queue) does not exist/i,
+    weight: 0.62,
+    kind: 'phrase',
+    layer: null,
+    source: 'arm-common-errors',
+    sample: "The deployment 'main' could not be found.",
+    nearMiss: "The key 'main' could not be found.",
+  },
+  {
+    cause: 'not-cmk',
+    also: ['caller-not-authorized'],
+    pattern:
+      /\.(?:blob|dfs|queue|table|file)\.core\.|documents\.azure\.|database\.windows\.net|azurecr\.io|search\.windows\.net|servicebus\.windows\.net|\bspark\b|hadoop|cosmos ?db account|container registry/i,
+    near: [/\b40[13]\b|forbidden|unauthorized|access denied|permission denied/i],
+    unless: /vault|customer[-_ ]?managed|encrypt|\bcmk\b|wrap/i,
+    weight: 0.42,
+    kind: 'phrase',
+    layer: null,
+    source: 'storage-cmk',
+    sample: 'GET https://acct.blob.core.windows.net/data returned 403',
+    nearMiss: 'GET https://kv.vault.azure.net/keys/cmk returned 403',
+  },
+  {
+    cause: 'not-cmk',
+    pattern:
+      /inconsistent final plan|produced an? (?:invalid|unexpected|inconsistent)[^\n]{0,40}(?:value|result)|undeclared (?:resource|variable|input variable|local value)|error: cycle:|unable to build authorizer|could not configure \w{1,40} authorizer|executable file not found|could not (?:parse|find|determine) azure ?cli|registry\.terraform\.io[^\n]{0,80}(?:not available|could not)|state lock|error acquiring the state/i,
+    weight: 0.8,
+    kind: 'phrase',
+    layer: null,
+    source: 'arm-templates',
+    sample: 'Error: Reference to undeclared resource',
+    nearMiss: 'Error: Reference to a key that is disabled',
+  },
+  {
+    cause: 'not-cmk',
+    also: ['operation-in-progress'],
+    pattern:
+      /\bis (?:still )?(?:in use|being used|referenced) by\b|cannot be deleted (?:because|as|while)|inusecannotbedeleted/i,
+    weight: 0.5,
+    kind: 'phrase',
+    layer: null,
+    source: 'arm-common-errors',
+    sample: "The set 'des' is in use by disks.",
+    nearMiss: "The set 'des' is ready.",
+  },
+  {
+    cause: 'not-cmk',
+    vetoes: ['operation-in-progress', 'key-not-found'],
+    pattern:
+      /\bdelta (?:table|lake)\b|com\.databricks\.sql|Concurrent(?:Append|DeleteRead|Transaction)Exception|MetadataChangedException|error in sql statement/i,
+    weight: 0.7,
+    kind: 'phrase',
+    layer: null,
+    source: 'synapse-encryption',
+    sample: 'A Delta table was written by two jobs at once',
+    nearMiss: 'The workspace has been changed by a concurrent update.',
   },
 ];

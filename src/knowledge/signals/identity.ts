@@ -139,7 +139,7 @@ export const identitySignals: readonly Signal[] = [
   {
     cause: 'identity-not-assigned',
     pattern:
-      /no managed service identities are associated|does not have access to identity|(?:doesn't|does not) have (?:a|any) (?:managed |system[- ]assigned |user[- ]assigned |associated )?(?:managed )?identity|identity is null or empty|identity (?:\(m?s?i\) )?is not (?:set|assigned|configured|enabled|associated|attached|correctly configured)/i,
+      /no managed service identities are associated|does not have access to identity|(?:doesn't|does not) have (?:an? |any )?(?:managed |system[- ]assigned |user[- ]assigned |associated )?(?:managed )?identity|identity is null or empty|identity (?:\(m?s?i\) )?is not (?:set|assigned|configured|enabled|associated|attached|correctly configured)/i,
     weight: 0.86,
     kind: 'phrase',
     layer: 'provider',
@@ -150,7 +150,7 @@ export const identitySignals: readonly Signal[] = [
   {
     cause: 'identity-not-assigned',
     pattern:
-      /(?:managed|system[- ]assigned|user[- ]assigned|service) (?:service )?identity\b[^\n]{0,60}(?:not (?:set|assigned|found|configured|enabled|associated|attached|specified|provided)|is (?:null|missing|empty|required)|must be (?:set|assigned|specified|provided|enabled|attached)|needs? to be)/i,
+      /(?:managed|system[- ]assigned|user[- ]assigned|service) (?:service )?identity\b[^\n]{0,60}(?:not (?:set|assigned|found|configured|enabled|associated|attached|specified|provided)|is (?:null|missing(?! (?:the|required|permission|one|any))|empty|required)|must be (?:set|assigned|specified|provided|enabled|attached)|needs? to be)/i,
     weight: 0.78,
     kind: 'phrase',
     layer: 'provider',

@@ -5,6 +5,7 @@ import { keyStoreSignals } from './key-store.ts';
 import { requestSignals } from './request.ts';
 import type { Signal } from './signal.ts';
 import { stateSignals } from './state.ts';
+import { wordingSignals } from './wording.ts';
 
 export type { Signal } from './signal.ts';
 
@@ -16,4 +17,5 @@ export const signals: readonly Signal[] = [
   ...armSignals,
   ...stateSignals,
   ...elsewhereSignals,
+  ...wordingSignals,
 ];

@@ -35,7 +35,8 @@ export const keyStoreSignals: readonly Signal[] = [
   },
   {
     cause: 'rbac-role-missing',
-    pattern: /managed ?hsm[^\n]{0,200}(?:accessdenied|not authorized|does not have|no permission)/i,
+    pattern:
+      /managed ?hsm[^\n]{0,200}(?:accessdenied|not authorized|does not have|no permission)|not authorized to access microsoft\.keyvault\/managedhsm/i,
     weight: 0.85,
     kind: 'phrase',
     layer: 'key-store',
@@ -56,7 +57,7 @@ export const keyStoreSignals: readonly Signal[] = [
   {
     cause: 'rbac-role-missing',
     pattern:
-      /(?:missing|lacks?|does not have|requires?|grant|assign)[^\n]{0,80}key vault crypto (?:service encryption )?(?:user|officer)/i,
+      /(?:missing|lacks?|without|does ?n[o']t have|do not have|requires?|needs?|must have|grant|assign)[^\n]{0,80}key vault crypto (?:service encryption )?(?:user|officer)/i,
     weight: 0.7,
     kind: 'phrase',
     layer: 'key-store',
@@ -84,6 +85,18 @@ export const keyStoreSignals: readonly Signal[] = [
     source: 'key-vault-error-codes',
     sample: 'does not have keys encrypt/decrypt permission on key vault',
     nearMiss: 'does not have secrets list permission',
+  },
+  {
+    cause: 'access-policy-missing',
+    also: ['caller-not-authorized'],
+    pattern:
+      /caller was not found on any access policy|operation is not allowed\.[^\n]{0,8}operation: ?"?(?:get|wrap|unwrap|encrypt|decrypt|sign)/i,
+    weight: 0.78,
+    kind: 'phrase',
+    layer: 'key-store',
+    source: 'key-vault-access-issues',
+    sample: 'Caller was not found on any access policy.',
+    nearMiss: 'The caller was found.',
   },
   {
     cause: 'access-policy-missing',
@@ -134,7 +147,7 @@ export const keyStoreSignals: readonly Signal[] = [
     cause: 'access-policy-missing',
     also: ['rbac-role-missing', 'key-access-lost'],
     pattern:
-      /\bKeyVaultWrapUnwrapFailure\b|failed to (?:validate|wrap|unwrap|access|get|read) (?:the )?(?:customer[- ]managed |encryption )?key (?:in|from|with|at|using) (?:the )?(?:azure )?key ?vault/i,
+      /\bKeyVaultWrapUnwrapFailure\b|failed to (?:validate|wrap|unwrap|access|get|read) (?:the )?(?:customer[-_ ]?managed |encryption )?key (?:in|from|with|at|using) (?:the )?(?:azure )?key ?vault/i,
     weight: 0.65,
     kind: 'phrase',
     layer: 'key-store',
@@ -180,7 +193,7 @@ export const keyStoreSignals: readonly Signal[] = [
     cause: 'access-policy-missing',
     also: ['rbac-role-missing'],
     pattern:
-      /(?:key ?vault|customer[- ]managed key|encryption key)[^\n]{0,80}(?:permissions? (?:was |were |is |are )?(?:denied|missing|insufficient|not)|(?:is|are) not sufficient|insufficient permission|(?:access|permission)s? (?:was |is |has been )?denied|is not authorized|unauthorized)/i,
+      /(?:key ?vault|customer[-_ ]?managed key|encryption key)[^\n]{0,80}(?:permissions? (?:was |were |is |are )?(?:denied|missing|insufficient|not)|(?:is|are) not sufficient|insufficient permission|(?:access|permission)s? (?:was |is |has been )?denied|is not authorized|unauthorized)/i,
     weight: 0.7,
     kind: 'phrase',
     layer: 'key-store',
@@ -192,7 +205,7 @@ export const keyStoreSignals: readonly Signal[] = [
     cause: 'access-policy-missing',
     also: ['rbac-role-missing'],
     pattern:
-      /(?:access denied|not have (?:sufficient |the required |required )?(?:permissions?|access)|insufficient (?:permissions?|privileges|access)|unauthorized|no access|not authorized|permission denied)[^\n]{0,60}(?:\bto\b|\bon\b|\bfor\b)[^\n]{0,40}(?:key ?vault|customer[- ]managed key|encryption key|\bcmk\b)/i,
+      /(?:access denied|not have (?:sufficient |the required |required )?(?:permissions?|access)|insufficient (?:permissions?|privileges|access)|unauthorized|no access|not authorized|permission denied)[^\n]{0,60}(?:\bto\b|\bon\b|\bfor\b)[^\n]{0,40}(?:key ?vault|customer[-_ ]?managed key|encryption key|\bcmk\b)/i,
     weight: 0.7,
     kind: 'phrase',
     layer: 'key-store',
@@ -292,7 +305,7 @@ export const keyStoreSignals: readonly Signal[] = [
   {
     cause: 'key-disabled',
     pattern:
-      /(?:customer[- ]managed|encryption|vault|cmk|byok|tde|version of the)[^\n]{0,30}\bkey\b[^\n]{0,80}\b(?:is|was|been|are)\b ?(?:currently )?(?:disabled|not enabled)/i,
+      /(?:customer[-_ ]?managed|encryption|vault|cmk|byok|tde|version of the)[^\n]{0,30}\bkey\b[^\n]{0,80}\b(?:is|was|been|are)\b ?(?:currently )?(?:disabled|not enabled)/i,
     weight: 0.82,
     kind: 'phrase',
     layer: 'key-store',
@@ -315,7 +328,7 @@ export const keyStoreSignals: readonly Signal[] = [
   {
     cause: 'key-outside-validity',
     pattern:
-      /(?:customer[- ]managed|encryption|vault|cmk|tde|the|this) key\b[^\n]{0,60}\b(?:has|is|was|been)\b ?(?:already )?expired|(?:expired|not[- ]yet[- ]valid) (?:customer[- ]managed |encryption |key vault )?key\b/i,
+      /(?:customer[-_ ]?managed|encryption|vault|cmk|tde|the|this) key\b[^\n]{0,60}\b(?:has|is|was|been)\b ?(?:already )?expired|(?:expired|not[- ]yet[- ]valid) (?:customer[-_ ]?managed |encryption |key vault )?key\b/i,
     weight: 0.84,
     kind: 'phrase',
     layer: 'key-store',
@@ -359,7 +372,7 @@ export const keyStoreSignals: readonly Signal[] = [
   {
     cause: 'key-not-found',
     pattern:
-      /(?:customer[- ]managed|encryption|vault|kek|cmk|tde) key(?! ?vault)(?: version)?\b(?! ur[il]| identifier)[^\n]{0,60}(?:not found|does(?: not|n't) exist|(?:could|can)(?: ?not|n't) be found|was deleted|(?:has|is) (?:been )?deleted|is missing)/i,
+      /(?:customer[-_ ]?managed|encryption|vault|kek|cmk|tde) key(?! ?vault)(?: version)?\b(?! ur[il]| identifier)[^\n]{0,60}(?:not found|does(?: not|n't) exist|(?:could|can)(?: ?not|n't) be found|was deleted|(?:has|is) (?:been )?deleted|is missing)/i,
     weight: 0.82,
     kind: 'phrase',
     layer: 'key-store',
@@ -438,7 +451,7 @@ export const keyStoreSignals: readonly Signal[] = [
   {
     cause: 'vault-not-found',
     pattern:
-      /key ?vault\b(?! ?(?:key|secret|cert)\w{0,10}\b)(?! ?ur[il])[^\n]{0,90}(?:not found|does(?: not|n't) exist|(?:could|can)(?: ?not|n't) be found|has been deleted|was deleted)/i,
+      /key ?vault\b(?! ?(?:key|secret|cert)\w{0,10}\b)(?! ?ur[il])(?:(?!\bkey\b(?! ?vault))[^\n.]|\.(?! )){0,90}(?:not found|does(?: not|n't) exist|(?:could|can)(?: ?not|n't) be found|has been deleted|was deleted)/i,
     weight: 0.83,
     kind: 'phrase',
     layer: 'key-store',
@@ -484,7 +497,7 @@ export const keyStoreSignals: readonly Signal[] = [
     cause: 'key-access-lost',
     also: ['access-policy-missing', 'rbac-role-missing', 'vault-network-blocked'],
     pattern:
-      /(?:unable to|cannot|can't|could not|failed to) access[^\n]{0,30}(?:key ?vault|encryption key|customer[- ]managed key|\bcmk\b)/i,
+      /(?:unable to|cannot|can't|could not|failed to) access[^\n]{0,30}(?:key ?vault|encryption key|customer[-_ ]?managed key|\bcmk\b)/i,
     weight: 0.68,
     kind: 'phrase',
     layer: 'key-store',
@@ -495,7 +508,7 @@ export const keyStoreSignals: readonly Signal[] = [
   {
     cause: 'key-access-lost',
     pattern:
-      /lost access to (?:the |its )?(?:azure )?(?:key|customer)|MakeDatabaseInaccessible|customer[- ]managed key not being accessible|customer[- ]managed key in revoked|(?:customer[- ]managed|encryption|\bcmk\b)[^\n]{0,30} ?key[^\n]{0,60}(?:revoked|inaccessible|no longer accessible|not accessible|unavailable|access (?:is|was|has been) (?:lost|revoked))/i,
+      /lost access to (?:the |its )?(?:azure )?(?:key|customer)|MakeDatabaseInaccessible|customer[-_ ]?managed key not being accessible|customer[-_ ]?managed key in revoked|(?:customer[-_ ]?managed|encryption|\bcmk\b)[^\n]{0,30} ?key[^\n]{0,60}(?:revoked(?! because)|inaccessible|no longer accessible|not accessible|unavailable|access (?:is|was|has been) (?:lost|revoked))/i,
     weight: 0.87,
     kind: 'phrase',
     layer: 'key-store',

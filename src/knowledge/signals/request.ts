@@ -142,7 +142,7 @@ export const requestSignals: readonly Signal[] = [
   {
     cause: 'encryption-settings-invalid',
     pattern:
-      /(?:encryption|customer[- ]managed key|\bcmk\b)\b[^\n]{0,25}(?:settings?|properties|block|configuration|parameters?|section|details)\b[^\n]{0,60}(?:invalid|missing|incomplete|malformed|not valid|must be|required|cannot be (?:null|empty|omitted)|read[- ]only)|(?:invalid|missing|incomplete) (?:encryption|customer[- ]managed key|cmk) (?:settings?|properties|configuration|parameters?)|is a read only property and cannot be set/i,
+      /(?:encryption|customer[-_ ]?managed key|\bcmk\b)\b[^\n]{0,25}(?:settings?|properties|block|configuration|parameters?|section|details)\b[^\n]{0,60}(?:invalid|missing|incomplete|malformed|not valid|must be|required|cannot be (?:null|empty|omitted)|read[- ]only)|(?:invalid|missing|incomplete) (?:encryption|customer[-_ ]?managed key|cmk) (?:settings?|properties|configuration|parameters?)|is a read only property and cannot be set/i,
     weight: 0.78,
     kind: 'phrase',
     layer: 'provider',
@@ -154,7 +154,7 @@ export const requestSignals: readonly Signal[] = [
   {
     cause: 'cmk-only-at-creation',
     pattern:
-      /\bAddCMKToExisting\w{0,40}|(?:cmk|customer[- ]managed|encryption|double encryption|key ?vault ?(?:key ?)?ur[il])\b[^\n]{0,100}(?:(?:cannot|can't|can not|can only|not|must|only)[^\n]{0,40}(?:changed|modified|updated|enabled|disabled|removed|set|added|configured|switched)[^\n]{0,40}(?:after|once|during|at|when|existing)[^\n]{0,40}(?:creat|provision|set))/i,
+      /\bAddCMKToExisting\w{0,40}|(?:cmk|customer[-_ ]?managed|encryption|double encryption|key ?vault ?(?:key ?)?ur[il])\b[^\n]{0,100}(?:(?:cannot|can't|can not|can only|not|must|only)[^\n]{0,40}(?:changed|modified|updated|enabled|disabled|removed|set|added|configured|switched)[^\n]{0,40}(?:after|once|during|at|when|existing)[^\n]{0,40}(?:creat|provision|set))/i,
     weight: 0.88,
     kind: 'phrase',
     layer: 'provider',
@@ -165,7 +165,7 @@ export const requestSignals: readonly Signal[] = [
   {
     cause: 'cmk-only-at-creation',
     pattern:
-      /cannot (?:add|enable|remove|disable|change|update|modify) (?:the )?(?:cmk|customer[- ]managed|encryption)[^\n]{0,80}(?:existing|after|once)|updating keyvaultkeyuri is not supported|(?:cmk|customer[- ]managed key|encryption)\b[^\n]{0,60}(?:cannot|can't|can not|not) be (?:changed|disabled|removed|reverted|modified|updated|turned off)|(?:changing|updating|disabling|removing|enabling) (?:the )?(?:cmk|customer[- ]managed keys?|encryption)\b[^\n]{0,60}(?:is|are) not (?:supported|allowed|permitted)|only be (?:set|enabled|configured|specified) (?:at|during|when)[^\n]{0,30}creat/i,
+      /cannot (?:add|enable|remove|disable|change|update|modify) (?:the )?(?:cmk|customer[-_ ]?managed|encryption)[^\n]{0,80}(?:existing|after|once)|updating keyvaultkeyuri is not supported|(?:cmk|customer[-_ ]?managed key|encryption)\b[^\n]{0,60}(?:cannot|can't|can not|not) be (?:changed|disabled|removed|reverted|modified|updated|turned off)(?! in a single)|(?:changing|updating|disabling|removing|enabling) (?:the )?(?:cmk|customer[-_ ]?managed keys?|encryption)\b[^\n]{0,60}(?:is|are) not (?:supported|allowed|permitted)|only be (?:set|enabled|configured|specified) (?:at|during|when)[^\n]{0,30}creat/i,
     weight: 0.84,
     kind: 'phrase',
     layer: 'provider',
@@ -188,7 +188,7 @@ export const requestSignals: readonly Signal[] = [
   {
     cause: 'prerequisite-missing',
     pattern:
-      /subscription[^\n]{0,40}(?:is )?not registered (?:to use|for|with)|requested feature is not enabled|(?:cmk|customer[- ]managed keys?|feature) (?:is|are) not (?:enabled|registered|supported|available) (?:for|in|on|with) (?:your |this |the )?(?:subscription|sku|tier|pricing|plan)/i,
+      /subscription[^\n]{0,40}(?:is )?not registered (?:to use|for|with)|requested feature is not enabled|(?:cmk|customer[-_ ]?managed keys?|feature) (?:is|are) not (?:enabled|registered|supported|available) (?:for|in|on|with) (?:your |this |the )?(?:subscription|sku|tier|pricing|plan)/i,
     weight: 0.88,
     kind: 'phrase',
     layer: null,

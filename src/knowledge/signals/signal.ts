@@ -12,6 +12,10 @@ export interface Signal {
   readonly vetoes?: readonly CauseId[];
   /** Case-insensitive and linear: bounded gaps only, no quantifier inside a quantifier. */
   readonly pattern: RegExp;
+  /** More words that must stand in the same sentence, in any order. */
+  readonly near?: readonly RegExp[];
+  /** Words that must not stand in that sentence. */
+  readonly unless?: RegExp;
   /** How sure the words make, from 0 to 1. */
   readonly weight: number;
   readonly kind: 'code' | 'phrase';

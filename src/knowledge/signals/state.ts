@@ -95,7 +95,7 @@ export const stateSignals: readonly Signal[] = [
   {
     cause: 'quota-or-capacity',
     pattern:
-      /\b(?:\w{0,60}QuotaExceeded\w{0,20}|(?!Vault)\w{0,60}LimitReached|SkuNotAvailable|ZonalAllocationFailed|AllocationFailed|OutOfCapacity|\w{0,60}InsufficientCapacity|\w{0,60}CapacityNotAvailable|ResourceQuota\w{0,20}|RegionNotSupported|LimitExceeded)\b/i,
+      /\b(?:\w{0,60}QuotaExceeded\w{0,20}|\w{0,60}OverQuota\w{0,20}|(?!Vault)\w{0,60}LimitReached|SkuNotAvailable|ZonalAllocationFailed|AllocationFailed|OutOfCapacity|Max\w{3,60}Exceeded|\w{0,60}InsufficientCapacity|\w{0,60}CapacityNotAvailable|ResourceQuota\w{0,20}|RegionNotSupported|LimitExceeded)\b/i,
     weight: 0.9,
     kind: 'code',
     layer: 'provider',
@@ -106,7 +106,7 @@ export const stateSignals: readonly Signal[] = [
   {
     cause: 'quota-or-capacity',
     pattern:
-      /exceed\w{0,3}[^\n]{0,60}\bquota\b|\bquota\b[^\n]{0,60}(?:exceed|reached|insufficient|increase|limit)|high demand in this region|(?:reached|exceed\w{0,3}) the (?:limit|maximum) (?:on|of|number)|maximum number of[^\n]{0,60}(?:reached|exceeded|allowed)|(?:insufficient|not enough|no|out of) capacity|not accepting (?:creation of )?new/i,
+      /exceed\w{0,3}[^\n]{0,60}\bquota\b|\bquota\b[^\n]{0,60}(?:exceed|reached|insufficient|increase|limit)|high demand in [^\n]{1,40}region|insufficient\w{0,12} ?quota|in quota\b|quota of 0\b|does not have enough capacity|(?:reached|exceed\w{0,3}) the (?:limit|maximum) (?:on|of|number)|maximum number of[^\n]{0,60}(?:reached|exceeded|allowed)|maximum allowed is|(?<!rate )(?<!rate-)\blimits? (?:is |was |has been )?(?:exceeded|reached)|only \d{1,4} [^\n]{1,60} (?:is|are) allowed|(?:insufficient|not enough|no|out of) capacity|not accepting (?:creation of )?new/i,
     weight: 0.86,
     kind: 'phrase',
     layer: 'provider',
@@ -130,7 +130,7 @@ export const stateSignals: readonly Signal[] = [
     cause: 'name-held-by-soft-delete',
     vetoes: ['vault-protection-missing', 'vault-not-found'],
     pattern:
-      /(?:already )?exists in (?:a )?(?:soft[- ])?deleted state|existing soft-deleted|soft[- ]?deleted (?:\w+ ){0,3}(?:already )?exists|has been soft[- ]deleted|deleted but recoverable|(?:recover or purge|purge or recover)|name[^\n]{0,60}(?:in use|not available|reserved|already (?:taken|used|exists))[^\n]{0,120}(?:soft|delet|purg)|currently in a deleted/i,
+      /(?:already )?exists in (?:a )?(?:soft[- ])?deleted state|existing soft-deleted|soft[- ]?deleted (?:\w+ ){0,3}(?:already )?exists|(?:has been|was|is) soft[- ]deleted|exists ?in ?soft-?deleted|in a soft[- ]deleted state|deleted but recoverable|(?:recover or purge|purge or recover)|name[^\n]{0,60}(?:in use|not available|reserved|already (?:taken|used|exists))[^\n]{0,120}(?:soft|delet|purg)|currently in a deleted/i,
     weight: 0.93,
     kind: 'phrase',
     layer: 'provider',
@@ -153,7 +153,7 @@ export const stateSignals: readonly Signal[] = [
   {
     cause: 'service-internal',
     pattern:
-      /\b(?:WorkspacePatchFailed|PatchWorkspaceError|WorkspaceUpdateFailed|ApplicationUpdateFail(?:ed|ure)?|ResourceOperationFailure)\b|unable to perform (?:patch|update) operation/i,
+      /\b(?:WorkspacePatchFailed|PatchWorkspaceError|WorkspaceUpdateFailed|ApplicationUpdateFail(?:ed|ure)?|ResourceOperationFailure|ResourceDeploymentFailure)\b|unable to perform (?:patch|update) operation|terminal provisioning state '?failed|generic error\b/i,
     weight: 0.35,
     kind: 'code',
     layer: 'provider',

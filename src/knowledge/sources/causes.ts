@@ -408,11 +408,6 @@ export const causesSources = {
     url: `${learn}/rest/api/cosmos-db/http-status-codes-for-cosmosdb`,
     verified: sheet,
   },
-  'cosmos-key-troubleshoot': {
-    title: 'Azure Cosmos DB: troubleshoot customer-managed keys',
-    url: 'https://learn.microsoft.com/azure/cosmos-db/cmk-troubleshooting-guide',
-    verified: '2026-11-25',
-  },
   'arm-json-schemas': {
     title: 'Azure Resource Manager JSON schemas',
     url: 'https://github.com/Azure/azure-resource-manager-schemas',
