@@ -32,6 +32,8 @@ export interface Collected {
   /** A sentence when the document cannot be read; everything else is empty then. */
   readonly problem: string | null;
   readonly service: ServiceId | null;
+  /** Which of several keys of the service it is about; null where the service has one, or it does not tell. */
+  readonly feature: string | null;
   /** What commands can be filled in with. Each value keeps its naming rule. */
   readonly values: Values;
   /** Best first; empty when nothing wrong was found. */
@@ -52,6 +54,7 @@ const vague: readonly CauseId[] = ['service-internal', 'key-access-lost', 'not-c
 const nothing: Collected = {
   problem: null,
   service: null,
+  feature: null,
   values: {},
   findings: [],
   enough: false,
@@ -105,6 +108,25 @@ function readValues(look: Look, service: ServiceId, last: Diagnosis | undefined)
       return typeof value === 'string' && rule.pattern.test(value);
     }),
   );
+}
+
+/** Which of several keys it is about, as the tree of questions calls them. */
+function readFeature(look: Look, service: ServiceId): string | null {
+  if (service === 'health-data') return /dicomservices/i.test(look.text('resource.type')) ? 'dicom' : 'fhir';
+  if (service === 'machine-learning') {
+    if (look.text('resource.properties.hubResourceId')) return 'project';
+    if (look.get('resource.properties.enableServiceSideCMKEncryption') === true) return 'service-side';
+    return look.text('resource.properties.serviceProvisionedResourceGroup') ? 'managed-resource-group' : null;
+  }
+  const key = look.text('examined.key');
+  const vault = `//${look.text('examined.vault').toLowerCase()}.`;
+  const places = look.facts.keys.filter(
+    (place) =>
+      'keyName' in place &&
+      same(look.get(`resource.${place.keyName}`), key) &&
+      look.text(`resource.${place.vaultUri}`).toLowerCase().includes(vault),
+  );
+  return places.length === 1 ? (places[0]?.feature ?? null) : null;
 }
 
 function ask(document: unknown, service: ServiceId): { checks: Check[]; findings: CollectedFinding[] } {
@@ -189,6 +211,7 @@ export function readCollected(text: string): Collected {
   return {
     problem: null,
     service,
+    feature: readFeature(look, service),
     values: readValues(look, service, message?.diagnosis),
     findings: joined,
     enough: (joined[0]?.confidence ?? 0) >= leastToTell,

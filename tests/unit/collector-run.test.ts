@@ -1,35 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { readCollected } from '../../src/collector/read-collected.ts';
 import { collectorScript } from '../../src/collector/script.ts';
-import {
-  assignment,
-  inOrder,
-  principalId,
-  situations,
-  startValues,
-  version,
-  workspaceId,
-} from './collector-situations.ts';
-import { runCollector } from './run-collector.ts';
+import { assignment, inOrder, principalId, situations, version, workspaceId } from './collector-situations.ts';
+import { runCollector, runSituation } from './run-collector.ts';
 
 const slow = 60_000;
 
 describe.concurrent('the script, run with bash -u against recorded documents', () => {
   it.each(Object.entries(situations))(
     '%s',
-    async (_, { service = 'synapse', values, cause, make }) => {
-      const world = inOrder();
-      make(world);
-      const { code, printed, said, commands } = await runCollector(
-        collectorScript(service, { ...startValues[service], ...values }, 'az'),
-        world,
-      );
+    async (_, situation) => {
+      const { code, printed, said, commands } = await runSituation(situation);
       expect(said).not.toMatch(/unbound variable|command not found|syntax error/);
       expect(code).toBe(0);
       expect(commands.length).toBeGreaterThan(5);
       const read = readCollected(printed);
       expect(read.problem).toBeNull();
-      expect(read.enough ? read.findings[0]?.id : null).toBe(cause);
+      expect(read.enough ? read.findings[0]?.id : null).toBe(situation.cause);
       for (const { proof } of read.findings) expect(proof.length).toBeGreaterThan(0);
     },
     slow,

@@ -172,7 +172,6 @@ export function inOrder(): World {
 
 export interface Situation {
   readonly service?: 'databricks' | 'machine-learning' | 'log-analytics' | 'health-data' | 'storage' | 'discovery';
-  readonly values?: Record<string, string>;
   readonly cause: string | null;
   readonly make: (world: World) => void;
 }

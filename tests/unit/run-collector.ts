@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import type { World } from './collector-situations.ts';
+import { collectorScript } from '../../src/collector/script.ts';
+import type { ServiceId } from '../../src/knowledge/services/index.ts';
+import { inOrder, type Situation, startValues, type World } from './collector-situations.ts';
 import { serveAz } from './stub-az.ts';
 
 const stub = join(import.meta.dirname, '../stub-az');
@@ -32,4 +34,12 @@ export async function runCollector(script: string, world: World): Promise<Run> {
     az.close();
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Writes the script for a situation, from the name of the resource alone, and runs it there. */
+export function runSituation({ service, make }: Situation): Promise<Run> {
+  const id: ServiceId = service ?? 'synapse';
+  const world = inOrder();
+  make(world);
+  return runCollector(collectorScript(id, startValues[id] ?? {}, 'az'), world);
 }

@@ -52,7 +52,8 @@ export function AnswersSoFar({ answers, place, at, found }: Props) {
         </>
       )}
       <p>
-        <a href={`#v=${treeVersion}`}>Start again</a> · <a href={`/troubleshoot/map/${toFragment(answers)}`}>See it on the map</a>
+        <a href={`#v=${treeVersion}`}>Start again</a> ·{' '}
+        <a href={`/troubleshoot/map/${toFragment(answers)}`}>See it on the map</a>
       </p>
     </aside>
   );
