@@ -4,6 +4,7 @@ import type { Hint } from '../../diagnosis/hints.ts';
 import type { ReportChoices } from '../../diagnosis/report.ts';
 import { causes } from '../../knowledge/causes.ts';
 import '../../styles/decoder.css';
+import { CollectedView } from './collected-view.tsx';
 import type { Question, Reply } from './diagnose.worker.ts';
 import { DiagnosisView } from './diagnosis-view.tsx';
 import { loadPlansWhenIdle } from './plan-data.ts';
@@ -27,6 +28,7 @@ export default function Decoder() {
   const asked = useRef({ id: 0, text: '' });
   const reports = useRef(new Map<number, (markdown: string) => void>());
   const [shown, setShown] = useState<Shown | null>(null);
+  const [collected, setCollected] = useState<Extract<Reply, { kind: 'collected' }> | null>(null);
   const [status, setStatus] = useState('');
   const [large, setLarge] = useState(0);
 
@@ -36,6 +38,7 @@ export default function Decoder() {
     asked.current = { id: asked.current.id + 1, text };
     if (text.trim() === '') {
       setShown(null);
+      setCollected(null);
       setStatus(
         text === ''
           ? ''
@@ -80,6 +83,13 @@ export default function Decoder() {
       }
       // An answer to an older text comes too late to matter.
       if (data.id !== asked.current.id) return;
+      setCollected(data.kind === 'collected' ? data : null);
+      if (data.kind === 'collected') {
+        const [cause] = data.collected.enough ? data.collected.findings : [];
+        setShown(null);
+        setStatus(cause ? `From the script: ${causes[cause.id].title}.` : 'From the script: not enough to tell.');
+        return;
+      }
       const first = data.diagnosis.causes[0];
       setShown({ ...data, text: asked.current.text });
       setStatus(
@@ -134,7 +144,10 @@ export default function Decoder() {
       <p class="soft" role="status">
         {status}
       </p>
-      <section aria-label="Diagnosis">{shown && <DiagnosisView {...shown} writeReport={writeReport} />}</section>
+      <section aria-label="Diagnosis">
+        {collected && <CollectedView {...collected} />}
+        {shown && <DiagnosisView {...shown} writeReport={writeReport} />}
+      </section>
     </>
   );
 }
