@@ -11,5 +11,5 @@ export default defineConfig({
   // One request less on every page: the style sheet is smaller than a round trip is long.
   build: { inlineStylesheets: 'always' },
   markdown: { shikiConfig: { theme: 'css-variables' } },
-  vite: { build: { modulePreload: false } },
+  vite: { build: { modulePreload: false }, worker: { format: 'es' } },
 });

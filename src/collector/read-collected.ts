@@ -1,4 +1,4 @@
-import { type Diagnosis, diagnose } from '../diagnosis/diagnose.ts';
+import type { Diagnosis } from '../diagnosis/diagnose-with.ts';
 import type { CauseId } from '../knowledge/causes.ts';
 import { collectorFacts } from '../knowledge/collector.ts';
 import { namingRules, type ValueName, type Values } from '../knowledge/naming.ts';
@@ -194,9 +194,10 @@ function join(
  * Reads what the collector printed: the causes that it speaks for with the places that say so, the questions that it
  * answers, the values that commands need, and what could not be read. Never throws, and asks nobody.
  *
- * @example readCollected('{"format": "cmk-recovery-collected", …').findings[0]?.id // 'key-disabled'
+ * @param diagnose reads the message of the last failed operation
+ * @example readCollected('{"format": "cmk-recovery-collected", …', diagnose).findings[0]?.id // 'key-disabled'
  */
-export function readCollected(text: string): Collected {
+export function readCollected(text: string, diagnose: (message: string) => Diagnosis): Collected {
   const document = readDocument(text);
   if (document === null) return { ...nothing, problem: 'There is no document of the collector in this text.' };
   if (typeof document === 'string') return { ...nothing, problem: document };

@@ -29,9 +29,14 @@ function reads(command: string, shell: Shell, name: ValueName): boolean {
   return new RegExp(`\\$\\{?${word}\\b`).test(command) && !sets.test(command);
 }
 
+/** The values that a command reads. */
+export function valuesIn(command: string, shell: Shell): readonly ValueName[] {
+  return names.filter((name) => reads(command, shell, name));
+}
+
 /** The values that a command needs from the reader. A resource id is asked for by the names that it is made of. */
 function needs(command: string, shell: Shell, service: ServiceId | null, values: Values): ReadonlySet<ValueName> {
-  const used = new Set(names.filter((name) => reads(command, shell, name)));
+  const used = new Set(valuesIn(command, shell));
   if (used.has('resourceId') && service !== null && valueOr(values, 'resourceId').startsWith('<'))
     for (const name of ['subscriptionId', 'resourceGroup', ...services[service].resourceId.names] as const)
       used.add(name);

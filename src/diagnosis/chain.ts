@@ -1,7 +1,7 @@
 import { clientApplications, firstPartyApplications } from '../knowledge/applications.ts';
 import { chain as parties, type Refuser, refusers } from '../knowledge/parties.ts';
 import { services } from '../knowledge/services/index.ts';
-import type { Diagnosis } from './diagnose.ts';
+import type { Diagnosis } from './diagnose-with.ts';
 
 /** A party on the way of an update, and what it did. */
 export interface Link {

@@ -89,7 +89,11 @@ const patterns: Readonly<Record<EntityName, readonly RegExp[]>> = {
   ],
   resourceId: [
     new RegExp(`(${knownResource})`, 'gi'),
-    new RegExp(`(${scope}\\/providers\\/[\\w.]{3,80}\\/[\\w./()-]{3,200})`, 'gi'),
+    // The vault, an identity and a policy stand in messages too, and are not what failed.
+    new RegExp(
+      `(${scope}\\/providers\\/(?!microsoft\\.(?:authorization|keyvault|managedidentity)\\/)[\\w.]{3,80}\\/[\\w./()-]{3,200})`,
+      'gi',
+    ),
   ],
   workspaceName: [
     new RegExp(

@@ -1,4 +1,4 @@
-import { type Signal, signals } from '../knowledge/signals/index.ts';
+import type { Signal } from '../knowledge/signals/signal.ts';
 import type { Flat } from './flatten.ts';
 import type { Evidence, Hit } from './weigh.ts';
 
@@ -91,7 +91,7 @@ function depths(flat: Flat): (start: number) => number {
 }
 
 /** Looks for signals in every view of the paste; of two views, the one where it stands first counts. */
-export function find(paste: string, views: readonly Flat[], known: readonly Signal[] = signals): Hit[] {
+export function find(paste: string, views: readonly Flat[], known: readonly Signal[]): Hit[] {
   const hits: Hit[] = [];
   const depthAt = views[0] ? depths(views[0]) : () => 0;
   for (const signal of known) {

@@ -1,5 +1,5 @@
 import { bash, powershell } from '../commands/quote.ts';
-import type { Diagnosis } from './diagnose.ts';
+import type { Diagnosis } from './diagnose-with.ts';
 import { readTimes } from './times.ts';
 
 /** Something to know before the plan: what the text hides, or what time has already settled. */

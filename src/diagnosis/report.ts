@@ -1,7 +1,7 @@
 import { causes } from '../knowledge/causes.ts';
 import { services } from '../knowledge/services/index.ts';
 import { whoSaidNo } from './chain.ts';
-import type { Diagnosis } from './diagnose.ts';
+import type { Diagnosis } from './diagnose-with.ts';
 import { readHints } from './hints.ts';
 import { maskFor } from './mask.ts';
 import type { MaskKind } from './mask-kinds.ts';

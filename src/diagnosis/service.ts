@@ -1,3 +1,4 @@
+import { applicationServices } from '../knowledge/applications.ts';
 import { type ServiceId, serviceIds, services } from '../knowledge/services/index.ts';
 import type { Flat } from './flatten.ts';
 
@@ -26,5 +27,7 @@ const types = serviceIds.map((id) => ({
 export function readService(flat: Flat): ServiceId | null {
   const byType = types.find(({ pattern }) => pattern.test(flat.text));
   if (byType && byType.id !== 'storage') return byType.id;
+  const caller = Object.keys(applicationServices).find((application) => flat.text.includes(application));
+  if (caller) return applicationServices[caller] ?? null;
   return serviceIds.find((id) => names[id].test(flat.text)) ?? null;
 }

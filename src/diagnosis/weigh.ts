@@ -1,6 +1,6 @@
 import { type CauseId, causes } from '../knowledge/causes.ts';
 import type { Refuser } from '../knowledge/parties.ts';
-import type { Signal } from '../knowledge/signals/index.ts';
+import type { Signal } from '../knowledge/signals/signal.ts';
 import { calibrate } from './calibrate.ts';
 import type { Context } from './context.ts';
 

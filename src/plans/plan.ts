@@ -1,4 +1,4 @@
-import { fill, valuesAsked } from '../commands/fill.ts';
+import { fill, valuesAsked, valuesIn } from '../commands/fill.ts';
 import type { CauseId } from '../knowledge/causes.ts';
 import type { ValueName, Values } from '../knowledge/naming.ts';
 import type { PlanData } from '../knowledge/plans.ts';
@@ -84,6 +84,19 @@ function stepsFor(data: PlanData, cause: CauseId, service: ServiceId | null): re
   return [...confirm, ...whom, ...fix, ...after, again];
 }
 
+/** Whether every command of a step needs the value: such a step is about the key store that the value names. */
+function isAbout(step: Step, name: ValueName): boolean {
+  const commands = Object.entries(step.commands ?? {}) as [keyof NonNullable<Step['commands']>, string][];
+  return commands.length > 0 && commands.every(([shell, command]) => valuesIn(command, shell).includes(name));
+}
+
+/** Leaves out what is about a Managed HSM where the key is known to be in a vault, and the other way round. */
+function inStore(steps: readonly Step[], { vaultName, hsmName }: Values): readonly Step[] {
+  if (vaultName && !hsmName) return steps.filter((step) => !isAbout(step, 'hsmName'));
+  if (hsmName && !vaultName) return steps.filter((step) => !isAbout(step, 'vaultName'));
+  return steps;
+}
+
 /** The decoder calls every failing resource a workspace; commands call a cluster or an account by its own name. */
 export function nameResource(service: ServiceId | null, values: Values): Values {
   const [own, ...inner] = service ? services[service].resourceId.names : [];
@@ -100,7 +113,7 @@ export function nameResource(service: ServiceId | null, values: Values): Values 
  */
 export function plan(data: PlanData, cause: CauseId, service: ServiceId | null, values: Values): Plan {
   const offered = cause !== 'not-cmk' && (service === null || services[service].templates);
-  const steps = stepsFor(data, cause, service);
+  const steps = inStore(stepsFor(data, cause, service), values);
   const named = nameResource(service, values);
   return {
     asks: valuesAsked(steps, service),

@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest';
 import { answersFromCollected } from '../../src/collector/answers.ts';
-import { readCollected } from '../../src/collector/read-collected.ts';
+import { readCollected as readWith } from '../../src/collector/read-collected.ts';
 import { collectorScript } from '../../src/collector/script.ts';
+import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import { type QuestionId, questions } from '../../src/knowledge/questions/index.ts';
 import { walk } from '../../src/troubleshooter/walk.ts';
 import { inOrder, situations } from './collector-situations.ts';
 import { runCollector, runSituation } from './run-collector.ts';
+
+const readCollected = (text: string) => readWith(text, diagnose);
 
 const slow = 60_000;
 

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isCollected, readCollected } from '../../src/collector/read-collected.ts';
+import { isCollected, readCollected as readWith } from '../../src/collector/read-collected.ts';
 import { rules } from '../../src/collector/rules.ts';
+import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import { causeIds } from '../../src/knowledge/causes.ts';
 import { principalId, situations, vaultId } from './collector-situations.ts';
+
+const readCollected = (text: string) => readWith(text, diagnose);
 
 const document = (parts: Record<string, unknown> = {}) => ({
   format: 'cmk-recovery-collected',

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { readCollected } from '../../src/collector/read-collected.ts';
+import { readCollected as readWith } from '../../src/collector/read-collected.ts';
 import { collectorScript } from '../../src/collector/script.ts';
+import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import { assignment, inOrder, principalId, situations, version, workspaceId } from './collector-situations.ts';
 import { runCollector, runSituation } from './run-collector.ts';
+
+const readCollected = (text: string) => readWith(text, diagnose);
 
 const slow = 60_000;
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
+import { diagnoseWith } from '../../src/diagnosis/diagnose-with.ts';
 import { locate } from '../../src/diagnosis/find.ts';
 import { causeIds } from '../../src/knowledge/causes.ts';
 import { signals } from '../../src/knowledge/signals/index.ts';
+import { packSignals, unpackSignals } from '../../src/knowledge/signals/json.ts';
 
 const cases = signals.map((signal, index) => ({ ...signal, signal, index }));
 
@@ -46,4 +48,10 @@ describe('on hostile text', () => {
       expect(whole, `${text.slice(0, 60)}…`).toBeLessThan(400);
     }
   });
+});
+
+it('reads the same out of a text after the signals travelled as JSON', () => {
+  const known = unpackSignals(JSON.parse(JSON.stringify(packSignals(signals))));
+  for (const { sample, nearMiss } of signals)
+    for (const text of [sample, nearMiss]) expect(diagnoseWith(known, text)).toEqual(diagnose(text));
 });

@@ -275,3 +275,17 @@ describe('rank', () => {
     expect(causes.slice(0, 2).map(({ id }) => id)).toEqual(['access-policy-missing', 'rbac-role-missing']);
   });
 });
+
+it('takes the resource that failed for the resource id, not the vault that refused', () => {
+  const group = '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-a/providers';
+  const vault = `${group}/Microsoft.KeyVault/vaults/kv-contoso/keys/cmk`;
+  const workspace = `${group}/Microsoft.Purview/accounts/pv-contoso`;
+  expect(diagnose(`Resource: '${vault}' ForbiddenByRbac`).entities.resourceId).toBeUndefined();
+  expect(diagnose(`Resource: '${vault}' of ${workspace} ForbiddenByRbac`).entities.resourceId?.value).toBe(workspace);
+});
+
+it('knows the service by the application that it calls with', () => {
+  const refusal = (appid: string) => `ForbiddenByRbac Caller: appid=${appid};oid=x`;
+  expect(diagnose(refusal('2ff814a6-3304-4ab8-85cb-cd0e6f879c1d')).service).toBe('databricks');
+  expect(diagnose(refusal('11111111-1111-1111-1111-111111111111')).service).toBeNull();
+});

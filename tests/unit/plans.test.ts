@@ -84,6 +84,13 @@ it('first finds whom to grant, then grants', () => {
   );
 });
 
+it('leaves out what is about a Managed HSM where the key is known to be in a vault', () => {
+  const commands = (known: Values) => commandsOf(plan('rbac-role-missing', 'databricks', known).steps);
+  expect(commands({})).toContain('--hsm-name');
+  expect(commands({ vaultName: 'kv-contoso' })).not.toContain('--hsm-name');
+  expect(commands({ hsmName: 'hsm-contoso' })).not.toContain('az keyvault show --name');
+});
+
 it('opens the door that grants in the model of the vault', () => {
   expect(plan('access-policy-missing', 'synapse', {}).door).toEqual({
     scenario: 'grant',

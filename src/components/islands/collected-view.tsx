@@ -1,7 +1,7 @@
-import type { Check, Collected, CollectedFinding } from '../../collector/read-collected.ts';
+import type { Check, CollectedFinding } from '../../collector/read-collected.ts';
+import type { CollectedReply } from '../../collector/reply.ts';
 import { causes } from '../../knowledge/causes.ts';
 import { services } from '../../knowledge/services/index.ts';
-import type { Known } from './diagnose.worker.ts';
 import { leaveAnswers, leaveValues } from './handover.ts';
 import { PlanView } from './plan-view.tsx';
 
@@ -25,7 +25,7 @@ function Proofs({ of }: { readonly of: Pick<CollectedFinding | Check, 'proof'> }
 }
 
 /** What a collected document tells: the cause with its places, what else is wrong, what is in order, what is open. */
-export function CollectedView({ collected, known }: { readonly collected: Collected; readonly known: Known }) {
+export function CollectedView({ collected, answers, href }: CollectedReply) {
   const { problem, service, values, findings, enough, checks, unread, signedIn } = collected;
   if (problem !== null || service === null)
     return (
@@ -36,7 +36,7 @@ export function CollectedView({ collected, known }: { readonly collected: Collec
     );
   const carry = () => {
     leaveValues(values);
-    leaveAnswers(known.answers, 'script');
+    leaveAnswers(answers, 'script');
   };
   const first = enough ? findings[0] : undefined;
   const others = enough ? findings.slice(1) : findings;
@@ -113,7 +113,7 @@ export function CollectedView({ collected, known }: { readonly collected: Collec
         </details>
       )}
       <p>
-        <a href={known.href} onClick={carry}>
+        <a href={href} onClick={carry}>
           See the questions with these answers
         </a>
       </p>

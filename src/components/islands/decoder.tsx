@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Diagnosis } from '../../diagnosis/diagnose.ts';
+import type { Diagnosis } from '../../diagnosis/diagnose-with.ts';
 import type { Hint } from '../../diagnosis/hints.ts';
 import type { ReportChoices } from '../../diagnosis/report.ts';
 import { causes } from '../../knowledge/causes.ts';
@@ -79,6 +79,10 @@ export default function Decoder() {
     started.onmessage = ({ data }: MessageEvent<Reply>) => {
       if (data.kind === 'report') {
         reports.current.get(data.id)?.(data.markdown);
+        return;
+      }
+      if (data.kind === 'failed') {
+        setStatus('The decoder could not be loaded. Reload the page to try again; copy your text first.');
         return;
       }
       // An answer to an older text comes too late to matter.

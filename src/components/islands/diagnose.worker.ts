@@ -1,45 +1,59 @@
-import { answersFromCollected } from '../../collector/answers.ts';
-import { type Collected, isCollected, readCollected } from '../../collector/read-collected.ts';
-import { type Diagnosis, diagnose } from '../../diagnosis/diagnose.ts';
+import { collectorOpened, isCollected } from '../../collector/format.ts';
+import type { CollectedReply } from '../../collector/reply.ts';
+import { type Diagnosis, diagnoseWith } from '../../diagnosis/diagnose-with.ts';
 import { type Hint, readHints } from '../../diagnosis/hints.ts';
-import { type ReportChoices, report } from '../../diagnosis/report.ts';
-import { toFragment } from '../../troubleshooter/fragment.ts';
-import type { Answers } from '../../troubleshooter/walk.ts';
+import type { ReportChoices } from '../../diagnosis/report.ts';
+import { unpackSignals } from '../../knowledge/signals/json.ts';
+import type { Signal } from '../../knowledge/signals/signal.ts';
 
 /** What the page asks: to read a text, or to write a report of the one that was read last. */
 export type Question =
   | { readonly kind: 'read'; readonly id: number; readonly text: string }
   | { readonly kind: 'report'; readonly id: number; readonly choices: ReportChoices };
 
-/** The answers of a collected document, and the link that opens the questions with them. */
-export interface Known {
-  readonly answers: Answers;
-  readonly href: string;
-}
-
 /** What it gets back, with the id of its question. */
 export type Reply =
   | { readonly kind: 'read'; readonly id: number; readonly diagnosis: Diagnosis; readonly hints: readonly Hint[] }
-  | { readonly kind: 'collected'; readonly id: number; readonly collected: Collected; readonly known: Known }
-  | { readonly kind: 'report'; readonly id: number; readonly markdown: string };
+  | ({ readonly kind: 'collected'; readonly id: number } & CollectedReply)
+  | { readonly kind: 'report'; readonly id: number; readonly markdown: string }
+  | { readonly kind: 'failed' };
 
-let last = { text: '', diagnosis: diagnose('') };
+const nothing: readonly Signal[] = [];
+let last = { text: '', diagnosis: diagnoseWith(nothing, '') };
+
+// The signals are data, fetched as soon as the page starts the worker: no request follows a paste.
+const known: Promise<readonly Signal[]> = fetch('/signals.json')
+  .then((answer) => answer.json())
+  .then(unpackSignals);
+
+// Few readers run the collector, so what reads its document waits until somebody opens the script, on any tab. It is
+// then here before the document is.
+const loadReader = () => import('../../collector/reply.ts');
+new BroadcastChannel(collectorOpened).addEventListener('message', () => loadReader());
 
 // Reading a paste happens beside the page, so that typing never waits for it.
-addEventListener('message', ({ data }: MessageEvent<Question>) => {
-  if (data.kind === 'read' && isCollected(data.text)) {
-    const collected = readCollected(data.text);
-    const answers = answersFromCollected(collected);
-    const known = { answers, href: `/troubleshoot/${toFragment(answers)}` };
-    postMessage({ kind: 'collected', id: data.id, collected, known } satisfies Reply);
-    return;
-  }
+addEventListener('message', async ({ data }: MessageEvent<Question>) => {
   if (data.kind === 'read') {
-    last = { text: data.text, diagnosis: diagnose(data.text) };
+    const signals = await known.catch(() => null);
+    if (!signals) {
+      postMessage({ kind: 'failed' } satisfies Reply);
+      return;
+    }
+    if (isCollected(data.text)) {
+      const reader = await loadReader().catch(() => null);
+      if (reader) {
+        const reply = reader.collectedReply(data.text, (message) => diagnoseWith(signals, message));
+        postMessage({ kind: 'collected', id: data.id, ...reply } satisfies Reply);
+      } else postMessage({ kind: 'failed' } satisfies Reply);
+      return;
+    }
+    last = { text: data.text, diagnosis: diagnoseWith(signals, data.text) };
     const hints = readHints(last.text, last.diagnosis);
     postMessage({ kind: 'read', id: data.id, diagnosis: last.diagnosis, hints } satisfies Reply);
     return;
   }
+  // Few readers write a report, so its code waits until one does.
+  const { report } = await import('../../diagnosis/report.ts');
   const markdown = report(last.text, last.diagnosis, data.choices);
   postMessage({ kind: 'report', id: data.id, markdown } satisfies Reply);
 });

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { readCaller, whoSaidNo } from '../../diagnosis/chain.ts';
-import type { Diagnosis } from '../../diagnosis/diagnose.ts';
+import type { Diagnosis } from '../../diagnosis/diagnose-with.ts';
 import type { Hint } from '../../diagnosis/hints.ts';
 import type { ReportChoices } from '../../diagnosis/report.ts';
 import { unfold } from '../../diagnosis/tree.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../diagnosis/diagnose.ts';
+import type { Finding } from '../../diagnosis/diagnose-with.ts';
 import type { CauseId } from '../../knowledge/causes.ts';
 
 /** How much of the paste is shown around the evidence. */
