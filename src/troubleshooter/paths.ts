@@ -1,5 +1,5 @@
 import { firstQuestion, type QuestionId } from '../knowledge/questions/index.ts';
-import { type Given, leadOf, type Outcome, offered, walk } from './walk.ts';
+import { type Given, leadOf, type Outcome, offered, outcomeOf } from './walk.ts';
 
 /** A way through the tree, from the first question to its end. */
 export interface Path {
@@ -29,9 +29,6 @@ function* from(
     const longer = [...given, { question, answer: answer.id }];
     const target = leadOf(answer, given);
     if ('question' in target) yield* from(target.question, longer, wanted);
-    else {
-      const { outcome } = walk(Object.fromEntries(longer.map((one) => [one.question, one.answer])));
-      if (outcome) yield { given: longer, outcome };
-    }
+    else yield { given: longer, outcome: outcomeOf(target.cause, longer) };
   }
 }

@@ -94,12 +94,13 @@ export function walk(answers: Answers): Place {
     if (!answer) return { given, question, outcome: null };
     const target = leadOf(answer, given);
     given.push({ question, answer: answer.id });
-    if ('cause' in target) return { given, question: null, outcome: outcome(target.cause, given) };
+    if ('cause' in target) return { given, question: null, outcome: outcomeOf(target.cause, given) };
     question = target.question;
   }
 }
 
-function outcome(cause: CauseId, given: readonly Given[]): Outcome {
+/** The outcome to which answers lead that end at a cause. */
+export function outcomeOf(cause: CauseId, given: readonly Given[]): Outcome {
   return {
     cause,
     service: serviceOf(given),

@@ -24,6 +24,8 @@ for (const [path, budget] of [
   ['/causes/rbac-role-missing/', guide],
   ['/', island],
   ['/troubleshoot/', island],
+  ['/troubleshoot/sent/', guide],
+  ['/troubleshoot/map/', guide],
   ['/templates/', island],
 ] as const) {
   test(`${path} stays within its budget`, async ({ page }) => {

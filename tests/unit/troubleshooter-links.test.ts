@@ -15,7 +15,7 @@ const anyAnswers: fc.Arbitrary<Answers> = fc
   .map((picks) => Object.fromEntries(questionIds.flatMap((id, index) => (picks[index] ? [[id, picks[index]]] : []))));
 
 describe('a link', () => {
-  it('leads back to where it was made, from the end of every way', () => {
+  it('leads back to where it was made, from the end of every way', { timeout: 60_000 }, () => {
     for (const { given, outcome } of paths()) {
       const { answers, problem, at } = fromFragment(toFragment(answered(given)));
       const place = walk(answers);

@@ -185,7 +185,7 @@ describe('how to find out', () => {
     expect(without.map(([id, service]) => `${id} ${service}`)).toEqual([]);
   });
 
-  it('is valid bash throughout', () => {
+  it('is valid bash throughout', { timeout: 60_000 }, () => {
     const scripts = [
       ...new Set(findings.flatMap(([, , { steps }]) => steps.map(({ commands }) => commands?.az ?? ''))),
     ];

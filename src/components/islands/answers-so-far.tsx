@@ -29,16 +29,18 @@ export function AnswersSoFar({ answers, place, at, found }: Props) {
   return (
     <aside aria-label="Your answers">
       <h2>Your answers</h2>
-      <ol>
-        {on.map((id) => (
-          <li key={id} aria-current={id === at ? 'step' : undefined}>
-            <span class="soft">{questions[id].text}</span> {said(id)}
-            <a href={toFragment(answers, id)}>
-              Change<span class="visually-hidden">: {questions[id].text}</span>
-            </a>
-          </li>
-        ))}
-      </ol>
+      {on.length > 0 && (
+        <ol>
+          {on.map((id) => (
+            <li key={id} aria-current={id === at ? 'step' : undefined}>
+              <span class="soft">{questions[id].text}</span> {said(id)}
+              <a href={toFragment(answers, id)}>
+                Change<span class="visually-hidden">: {questions[id].text}</span>
+              </a>
+            </li>
+          ))}
+        </ol>
+      )}
       {waiting.length > 0 && (
         <>
           <h3>Known, if it is asked</h3>
@@ -53,7 +55,7 @@ export function AnswersSoFar({ answers, place, at, found }: Props) {
       )}
       <p>
         <a href={`#v=${treeVersion}`}>Start again</a> ·{' '}
-        <a href={`/troubleshoot/map/${toFragment(answers)}`}>See it on the map</a>
+        <a href={`/troubleshoot/map/${toFragment(answers, at ?? place.question)}`}>See them on the map</a>
       </p>
     </aside>
   );

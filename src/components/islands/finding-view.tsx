@@ -8,7 +8,25 @@ import { CodeBlock } from './code-block.tsx';
 import { usePlanData } from './plan-data.ts';
 import { ValueFields } from './value-fields.tsx';
 
-const shells: readonly Shell[] = ['az', 'PowerShell'];
+const shells = ['az', 'PowerShell'] as const satisfies readonly Shell[];
+type Choice = (typeof shells)[number];
+
+/** The language that the reader opened last, on any page; see preferredShell in shell.ts. */
+function preferred(): Choice {
+  try {
+    return localStorage.shell === 'PowerShell' ? 'PowerShell' : 'az';
+  } catch {
+    return 'az';
+  }
+}
+
+function prefer(shell: Choice): void {
+  try {
+    localStorage.shell = shell;
+  } catch {
+    // Storage can be forbidden; the choice then lasts for this question.
+  }
+}
 
 interface Props {
   readonly question: QuestionId;
@@ -20,7 +38,7 @@ interface Props {
 /** How to find the answer: the place in the portal, and commands that only read, with the reader's values. */
 export function FindingView({ question, service, values, onValues }: Props) {
   const data = usePlanData();
-  const [shell, setShell] = useState<Shell>('az');
+  const [shell, setShell] = useState<Choice>(preferred);
   if (!data) return null;
   const { portal, steps, asks } = findingOf(data, question, service, values);
   return (
@@ -33,7 +51,15 @@ export function FindingView({ question, service, values, onValues }: Props) {
       <fieldset class="bar" style="border:0;padding:0">
         <legend class="visually-hidden">Commands for</legend>
         {shells.map((name) => (
-          <button type="button" key={name} aria-pressed={shell === name} onClick={() => setShell(name)}>
+          <button
+            type="button"
+            key={name}
+            aria-pressed={shell === name}
+            onClick={() => {
+              setShell(name);
+              prefer(name);
+            }}
+          >
             {name}
             {shell === name && ' ✓'}
           </button>

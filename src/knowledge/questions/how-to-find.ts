@@ -96,7 +96,9 @@ export const howToFind: Readonly<Record<QuestionId, HowToFind>> = {
     ),
     [findFirstError],
   ),
-  sent: inMessage('The resource, Activity log, the failed operation, Change history or JSON: what was sent.'),
+  sent: inMessage(
+    'The resource, Activity log, the failed operation: its time, and who sent it. If a template was sent, it stands in the deployment of that time.',
+  ),
   request: inMessage(`${activityLog} The property that it names is the one to look at.`),
   place: inAzure(
     'The vault, Properties: soft delete and purge protection. Overview of both: region and subscription.',
@@ -142,7 +144,7 @@ export const howToFind: Readonly<Record<QuestionId, HowToFind>> = {
     ].flat(),
   },
   network: inAzure(
-    'The vault, Networking: public access, exceptions, private endpoints. A perimeter stands there, too.',
+    'The vault, Networking: public access, exceptions, private endpoints. SecuredByPerimeter as publicNetworkAccess in the JSON View means a perimeter.',
     vaultNetworkBlocked.confirm.filter(({ commands }) => commands?.az),
   ),
   grant: {
@@ -159,7 +161,7 @@ export const howToFind: Readonly<Record<QuestionId, HowToFind>> = {
       asked(
         grantNotPropagated.confirm[0],
         'With Azure RBAC: how old is the role?',
-        'created is in UTC. The Azure CLI shows it, PowerShell does not.',
+        'created is in UTC; it stands in the output of the Azure CLI.',
       ),
       asked(
         accessPolicyMissing.confirm[0],

@@ -13,11 +13,19 @@ export const featureQuestions = {
   storage: 'storage-key',
 } as const satisfies Partial<Record<ServiceId, QuestionId>>;
 
+/** What can be Failed, where it is more than the one thing that its service is named by. */
+const things: Partial<Record<ServiceId, string>> = {
+  'machine-learning': 'workspace, hub or project',
+  'log-analytics': 'cluster, Microsoft Sentinel or linked storage',
+  'health-data': 'FHIR or DICOM service',
+  discovery: 'workspace, bookshelf or supercomputer',
+};
+
 /* @__NO_SIDE_EFFECTS__ */
 function toService(id: ServiceId): Answer {
   const { name, resourceNoun } = services[id];
   const feature: Partial<Record<ServiceId, QuestionId>> = featureQuestions;
-  return { id, text: `${name} (${resourceNoun})`, leads: { question: feature[id] ?? next.question } };
+  return { id, text: `${name} (${things[id] ?? resourceNoun})`, leads: { question: feature[id] ?? next.question } };
 }
 
 export const service: Question = {
