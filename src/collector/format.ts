@@ -4,9 +4,6 @@ export const format = 'cmk-recovery-collected';
 /** Rises when a part changes its meaning, so that an older document is read as what it was or not at all. */
 export const formatVersion = 1;
 
-/** The channel on which a page says that the collector was opened, so that the reader of its document can be loaded. */
-export const collectorOpened = 'cmk-recovery-collector';
-
 /** The shells in which the collector is written. */
 export type CollectorShell = 'az' | 'PowerShell';
 

@@ -1,5 +1,4 @@
-import type { CauseId } from '../knowledge/causes.ts';
-import { causes } from '../knowledge/causes.ts';
+import { type CauseId, causes } from '../knowledge/causes.ts';
 import { type ServiceId, services } from '../knowledge/services/index.ts';
 import { type Person, people, riskLabels, type Shell, type Step } from '../knowledge/step.ts';
 
@@ -30,12 +29,13 @@ export function handoverRequest(step: Step, cause: CauseId, service: ServiceId |
   const used = step.commands?.[shell] ? shell : step.commands?.az ? 'az' : 'PowerShell';
   const command = step.commands?.[used];
   const gaps = missing(command ?? '');
-  const what = service ? `${services[service].name}: the ${services[service].resourceNoun}` : 'An Azure workspace';
+  const what = service ? `${services[service].name}: ` : '';
+  const noun = service ? services[service].resourceNoun : 'workspace';
   return [
     `To: ${people[step.who]}`,
     `Please: ${step.title}`,
     '',
-    `${what} cannot use its customer-managed key. ${causes[cause].title}.`,
+    `${what}an update of the customer-managed key of a ${noun} failed. What seems to be wrong: ${causes[cause].title}.`,
     causes[cause].meaning,
     '',
     step.text,

@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 
 const principal = 'aaaaaaaa-1111-1111-1111-111111111111';
+const tenantId = '99999999-8888-7777-6666-555555555555';
 const vaultId =
   '/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-keys/providers/Microsoft.KeyVault/vaults/kv-contoso';
 
@@ -22,11 +23,11 @@ const collected = JSON.stringify(
       keyVersion: '',
       principals: [principal],
     },
-    account: { tenantId: '99999999-8888-7777-6666-555555555555' },
+    account: { tenantId },
     resource: {
       id: '/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-analytics/providers/Microsoft.Synapse/workspaces/contoso',
       location: 'westeurope',
-      identity: { type: 'SystemAssigned', principalId: principal },
+      identity: { type: 'SystemAssigned', principalId: principal, tenantId },
       properties: {
         provisioningState: 'Failed',
         encryption: { doubleEncryptionEnabled: true, cmk: { status: '<img src=x onerror=alert(1)>' } },
@@ -36,6 +37,7 @@ const collected = JSON.stringify(
       id: vaultId,
       location: 'westeurope',
       properties: {
+        tenantId,
         enableRbacAuthorization: true,
         enablePurgeProtection: true,
         publicNetworkAccess: 'Enabled',
@@ -101,11 +103,15 @@ test('the service that was answered is the one that is asked about', async ({ pa
 });
 
 for (const path of ['/', '/troubleshoot/'])
-  test(`what the script printed is read in the same box at ${path}, without a request`, async ({ page }) => {
+  test(`what the script printed is read in the same box at ${path}`, async ({ page }) => {
     await ready(page, path);
+    const box = page.getByRole('textbox', { name: 'Error text' });
+    const loaded = path === '/troubleshoot/' ? page.waitForResponse(/reply/) : null;
+    await box.scrollIntoViewIfNeeded();
+    await loaded;
     const requests: string[] = [];
-    page.on('request', (request) => requests.push(request.url()));
-    await page.getByRole('textbox', { name: 'Error text' }).fill(`$ bash collect.sh\nvault: read\n${collected}\n$ `);
+    page.on('request', (request) => requests.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`));
+    await box.fill(`$ bash collect.sh\nvault: read\n${collected}\n$ `);
     const diagnosis = page.getByRole('region', { name: 'Diagnosis' });
     await expect(diagnosis.locator('[data-cause]').first()).toHaveAttribute('data-cause', 'rbac-role-missing');
     await expect(diagnosis).toContainText('grants[0].roleAssignments');
@@ -115,7 +121,9 @@ for (const path of ['/', '/troubleshoot/'])
     await expect(diagnosis).toContainText(`PRINCIPAL_ID='${principal}'`);
     await diagnosis.getByText(/^Still open/).click();
     await expect(diagnosis).toContainText('locks may not be read by you');
-    expect(requests).toEqual([]);
+    // Where the script is offered, all is here before the paste; elsewhere a script of this site follows it, and no more.
+    if (path === '/troubleshoot/') expect(requests).toEqual([]);
+    for (const request of requests) expect(request).toMatch(/^GET http:\/\/localhost:\d+\/_astro\/[\w.-]+\.js $/);
   });
 
 test('the answers of the script are carried to the questions', async ({ page }) => {

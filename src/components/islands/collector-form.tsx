@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from 'preact/hooks';
-import { type CollectorShell, collectorOpened } from '../../collector/format.ts';
+import type { CollectorShell } from '../../collector/format.ts';
 import { collectorScript } from '../../collector/script.ts';
 import { collectorAsks } from '../../collector/targets.ts';
 import type { Values } from '../../knowledge/naming.ts';
@@ -29,9 +29,6 @@ export function CollectorForm() {
   useEffect(() => {
     setService(serviceSoFar());
     setValues(takeValues());
-    const channel = new BroadcastChannel(collectorOpened);
-    channel.postMessage('opened');
-    channel.close();
   }, []);
   const script = collectorScript(service, values, shell);
   const { file, run } = shells[shell];

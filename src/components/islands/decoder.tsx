@@ -21,8 +21,13 @@ interface Shown {
   readonly hints: readonly Hint[];
 }
 
+interface Props {
+  /** Whether the page offers the script, so that what it prints is likely to be pasted. */
+  readonly collector?: boolean;
+}
+
 /** The paste box and what was found in it. The text stays in this component and in its worker. */
-export default function Decoder() {
+export default function Decoder({ collector = false }: Props) {
   const box = useRef<HTMLTextAreaElement>(null);
   const worker = useRef<Worker>();
   const asked = useRef({ id: 0, text: '' });
@@ -102,6 +107,7 @@ export default function Decoder() {
     };
     started.onerror = () => setStatus('The text could not be read in this browser. Answer the questions instead.');
     worker.current = started;
+    if (collector) ask({ kind: 'prepare' });
     // What was typed before this code was here is not lost.
     if (box.current?.value) typed();
     return () => started.terminate();

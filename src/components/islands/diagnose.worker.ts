@@ -1,4 +1,4 @@
-import { collectorOpened, isCollected } from '../../collector/format.ts';
+import { isCollected } from '../../collector/format.ts';
 import type { CollectedReply } from '../../collector/reply.ts';
 import { type Diagnosis, diagnoseWith } from '../../diagnosis/diagnose-with.ts';
 import { type Hint, readHints } from '../../diagnosis/hints.ts';
@@ -6,8 +6,9 @@ import type { ReportChoices } from '../../diagnosis/report.ts';
 import { unpackSignals } from '../../knowledge/signals/json.ts';
 import type { Signal } from '../../knowledge/signals/signal.ts';
 
-/** What the page asks: to read a text, or to write a report of the one that was read last. */
+/** What the page asks: to make ready for the collector, to read a text, or to write a report of the one read last. */
 export type Question =
+  | { readonly kind: 'prepare' }
   | { readonly kind: 'read'; readonly id: number; readonly text: string }
   | { readonly kind: 'report'; readonly id: number; readonly choices: ReportChoices };
 
@@ -26,13 +27,15 @@ const known: Promise<readonly Signal[]> = fetch('/signals.json')
   .then((answer) => answer.json())
   .then(unpackSignals);
 
-// Few readers run the collector, so what reads its document waits until somebody opens the script, on any tab. It is
-// then here before the document is.
+// Few readers run the collector. What reads its document is fetched ahead only where the script is offered.
 const loadReader = () => import('../../collector/reply.ts');
-new BroadcastChannel(collectorOpened).addEventListener('message', () => loadReader());
 
 // Reading a paste happens beside the page, so that typing never waits for it.
 addEventListener('message', async ({ data }: MessageEvent<Question>) => {
+  if (data.kind === 'prepare') {
+    await loadReader().catch(() => null);
+    return;
+  }
   if (data.kind === 'read') {
     const signals = await known.catch(() => null);
     if (!signals) {
