@@ -1,30 +1,24 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { namingRules } from '../src/knowledge/naming.ts';
-import { combinationName, combinations } from '../src/templates/choices.ts';
+import { type ParameterName, parameterOf, templateParameters } from '../src/knowledge/template-parameters.ts';
+import { type Choices, combinationName, combinations } from '../src/templates/choices.ts';
 import { generate, type TemplateValues } from '../src/templates/generate.ts';
 
 const usage = `npm run --silent template -- --list       prints the combinations, a line of JSON each
 npm run --silent template -- --out DIR    writes every combination into a folder of its own`;
 
-const { workspaceName, vaultName, keyName, principalId, subscriptionId, resourceGroup } = namingRules;
-const group = `/subscriptions/${subscriptionId.example}/resourceGroups/${resourceGroup.example}`;
-
 /** Values that look like those of a reader, so that the files can be tried as they are. */
-const examples: TemplateValues = {
-  workspaceName: workspaceName.example,
-  vaultName: vaultName.example,
-  vaultResourceGroup: 'rg-keys',
-  vaultSubscriptionId: subscriptionId.example,
-  keyName: keyName.example,
-  principalId: principalId.example,
-  userAssignedIdentityId: `${group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-contoso-synapse`,
-  dataLakeAccountUrl: 'https://contosolake.dfs.core.windows.net',
-  dataLakeResourceId: `${group}/providers/Microsoft.Storage/storageAccounts/contosolake`,
-  fileSystem: 'synapse',
-  sqlAdministratorLogin: 'sqladminuser',
-};
+function examples({ service }: Choices): TemplateValues {
+  const names = Object.keys(templateParameters) as ParameterName[];
+  const asked = names.filter((name) => parameterOf(service, name).default === undefined && name !== 'keyGranted');
+  return Object.fromEntries(
+    asked
+      .map((name) => [name, parameterOf(service, name)] as const)
+      .filter(([, { secure }]) => !secure)
+      .map(([name, { example }]) => [name, example]),
+  );
+}
 
 function fail(sentence: string, code: number): never {
   console.error(sentence);
@@ -46,7 +40,7 @@ function writeAll(out: string): void {
     const folder = join(out, combinationName(choices));
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'combination.json'), `${JSON.stringify(choices, null, 2)}\n`);
-    for (const { name, text } of generate(choices, examples).files) writeFileSync(join(folder, name), text);
+    for (const { name, text } of generate(choices, examples(choices)).files) writeFileSync(join(folder, name), text);
   }
 }
 

@@ -1,0 +1,455 @@
+import {
+  type Existing,
+  type Expression,
+  isExpression,
+  isKeyed,
+  isList,
+  isModule,
+  type Module,
+  type Parameter,
+  type Resource,
+  type Structure,
+  type Template,
+  type Value,
+} from './model.ts';
+import { find, findResource, implied, names, valuesOf, walk } from './references.ts';
+
+const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '"': '\\"', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+const unicode = (character: string): string => {
+  const hex = character.codePointAt(0)?.toString(16) ?? '';
+  return hex.length > 4 ? `\\U${hex.padStart(8, '0')}` : `\\u${hex.padStart(4, '0')}`;
+};
+
+/** The inside of a string in HCL. A dollar or percent sign before a brace would start an expression. */
+function inside(text: string): string {
+  return text
+    .replace(/[\\"\n\r\t]/g, (character) => escapes[character] ?? character)
+    .replace(/[$%](?=\{)|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, unicode);
+}
+
+/**
+ * Quotes a text as a string of Terraform.
+ *
+ * @example quoteHcl('say "${x}"') // '"say \\"\\u0024{x}\\""'
+ */
+export const quoteHcl = (text: string): string => `"${inside(text)}"`;
+
+/** The name of a parameter or symbol as Terraform writes names. */
+export const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+const attributeName = (name: string): string => (/^[A-Za-z_][\w-]*$/.test(name) ? name : quoteHcl(name));
+
+/** Where a template is deployed to, and what its parameters stand for. */
+interface Frame {
+  readonly template: Template;
+  readonly prefix: string;
+  readonly subscription: string;
+  readonly group: string;
+  readonly arguments: Readonly<Record<string, string>> | null;
+}
+
+const interpolate = (expression: string): string => {
+  const inner = /^"((?:[^"\\$%]|\\.|[$%](?!\{)|\$\{[^{}"]*\})*)"$/.exec(expression);
+  return inner?.[1] ?? `\${${expression}}`;
+};
+
+class Writer {
+  readonly #frame: Frame;
+  readonly #root: Root;
+
+  constructor(frame: Frame, root: Root) {
+    this.#frame = frame;
+    this.#root = root;
+  }
+
+  expression(expression: Expression): string {
+    switch (expression.kind) {
+      case 'parameter': {
+        const { arguments: given } = this.#frame;
+        return given ? (given[expression.name] ?? 'null') : `var.${snake(expression.name)}`;
+      }
+      case 'variable':
+        return `local.${this.#frame.prefix}${snake(expression.name)}`;
+      case 'context':
+        return this.#context(expression.name);
+      case 'text':
+        return `"${expression.parts.map((part) => (typeof part === 'string' ? inside(part) : interpolate(this.expression(part)))).join('')}"`;
+      case 'guid':
+        return `uuidv5("url", "${expression.seeds.map((seed) => interpolate(this.expression(seed))).join('/')}")`;
+      case 'role':
+        return `"/subscriptions/${interpolate(this.#frame.subscription)}/providers/Microsoft.Authorization/roleDefinitions/${expression.guid}"`;
+      case 'last':
+        return `reverse(split("/", ${this.expression(expression.of)}))[0]`;
+      case 'when':
+        return `${this.expression(expression.condition)} ? ${this.value(expression.value, '')} : null`;
+      case 'id':
+        return this.id(expression.symbol);
+      case 'read':
+        return this.#read(expression.symbol, expression.path);
+    }
+  }
+
+  #context(name: string): string {
+    switch (name) {
+      case 'tenantId':
+        this.#root.client = true;
+        return 'data.azapi_client_config.current.tenant_id';
+      case 'subscriptionId':
+        return this.#frame.subscription;
+      case 'resourceGroupName':
+        return this.#frame.group;
+      case 'keyVaultSuffix':
+        this.#root.suffix = true;
+        return 'var.key_vault_suffix';
+      default:
+        throw new TypeError(`Terraform does not know ${name}.`);
+    }
+  }
+
+  value(value: Value, indent: string): string {
+    if (typeof value === 'string') return quoteHcl(value);
+    if (typeof value !== 'object') return String(value);
+    const inner = `${indent}  `;
+    if (isList(value)) {
+      const items = value.map((item) => `${inner}${this.value(item, inner)},\n`);
+      return items.length > 0 ? `[\n${items.join('')}${indent}]` : '[]';
+    }
+    if (isExpression(value)) {
+      return value.kind === 'when'
+        ? `${this.expression(value.condition)} ? ${this.value(value.value, indent)} : null`
+        : this.expression(value);
+    }
+    if (isKeyed(value)) {
+      return `{\n${inner}(${this.expression(value.key)}) = ${this.value(value.value, inner)}\n${indent}}`;
+    }
+    return this.object(Object.entries(value as Structure), indent);
+  }
+
+  object(entries: readonly (readonly [string, Value])[], indent: string): string {
+    const inner = `${indent}  `;
+    const lines = align(
+      entries.map(([name, value]) => [attributeName(name), this.value(value, inner)] as const),
+      inner,
+    );
+    return lines.length > 0 ? `{\n${lines.join('')}${indent}}` : '{}';
+  }
+
+  label(symbol: string): string {
+    return `${this.#frame.prefix}${snake(symbol)}`;
+  }
+
+  id(symbol: string): string {
+    const item = findResource(this.#frame.template, symbol);
+    if ('body' in item) return `azapi_resource.${this.label(symbol)}.id`;
+    const [provider, ...types] = item.type.split('/');
+    const segments = names(this.#frame.template, item).map((name) => this.value(name, ''));
+    const path = types.map((type, index) => `/${type}/${interpolate(segments[index] ?? '')}`).join('');
+    return `"${this.#groupPath()}/providers/${provider}${path}"`;
+  }
+
+  #groupPath(): string {
+    const { subscription, group } = this.#frame;
+    return `/subscriptions/${interpolate(subscription)}/resourceGroups/${interpolate(group)}`;
+  }
+
+  #read(symbol: string, path: string): string {
+    const address = `azapi_resource.${this.label(symbol)}`;
+    return path === 'identity.principalId' ? `${address}.identity[0].principal_id` : `${address}.output.${path}`;
+  }
+
+  /** The resource id of what a resource is written under. */
+  #parent(item: Resource): string {
+    const holder = item.scope ?? item.parent;
+    return holder === undefined ? `"${this.#groupPath()}"` : this.id(holder);
+  }
+
+  /** Addresses of the resources that a symbol stands for, those of a module one by one. */
+  addresses(symbol: string): string[] {
+    const item = find(this.#frame.template, symbol);
+    if (!isModule(item))
+      return [`${isAction(item) ? 'azapi_resource_action' : 'azapi_resource'}.${this.label(symbol)}`];
+    const inside = new Writer(
+      { ...this.#frame, template: item.template, prefix: `${this.label(symbol)}_` },
+      this.#root,
+    );
+    return item.template.resources.flatMap((one) => inside.addresses(one.symbol));
+  }
+
+  #dependsOn(item: Resource | Module): string[] {
+    const known = implied(item, this.#frame.template);
+    return (item.dependsOn ?? []).filter((symbol) => !known.has(symbol)).flatMap((symbol) => this.addresses(symbol));
+  }
+
+  block(item: Resource | Module, more: readonly string[] = []): string[] {
+    const needed = [...this.#dependsOn(item), ...more];
+    if (isModule(item)) return this.#inline(item, needed);
+    return [isAction(item) ? this.#action(item, needed) : this.#resource(item, needed)];
+  }
+
+  #inline(item: Module, needed: readonly string[]): string[] {
+    const { subscription, group } = this.#frame;
+    const frame: Frame = {
+      template: item.template,
+      prefix: `${this.label(item.symbol)}_`,
+      subscription: item.subscriptionId ? this.expression(item.subscriptionId) : subscription,
+      group: item.resourceGroup ? this.expression(item.resourceGroup) : group,
+      arguments: Object.fromEntries(
+        Object.entries(item.arguments).map(([name, value]) => [name, this.value(value, '')]),
+      ),
+    };
+    const inside = new Writer(frame, this.#root);
+    return item.template.resources.flatMap((one) => inside.block(one, needed));
+  }
+
+  #resource(item: Resource, needed: readonly string[]): string {
+    const { location, tags, identity, ...rest } = item.body;
+    const [body, secrets] = this.#split(rest);
+    const reads = this.#readsOf(item.symbol);
+    const optional = hasWhen(item.body);
+    return [
+      `# ${item.why}\nresource "azapi_resource" "${this.label(item.symbol)}" {\n`,
+      `  type      = "${item.type}@${item.apiVersion}"\n`,
+      `  name      = ${this.value(item.name, '  ')}\n`,
+      `  parent_id = ${this.#parent(item)}\n`,
+      location === undefined ? '' : `  location  = ${this.value(location, '  ')}\n`,
+      tags === undefined ? '' : `  tags      = ${this.value(tags, '  ')}\n`,
+      identity === undefined ? '' : this.#identity(identity as Structure),
+      Object.keys(body).length > 0 ? `\n  body = ${this.value(body, '  ')}\n` : '',
+      secrets ? `\n  sensitive_body = ${this.value(secrets, '  ')}\n` : '',
+      optional ? '\n  ignore_null_property = true\n' : '',
+      reads.length > 0 ? `\n  response_export_values = ${this.value(reads, '  ')}\n` : '',
+      dependsOn(needed),
+      '}\n',
+    ].join('');
+  }
+
+  /** An access policy has no address of its own, so Terraform can only send it. */
+  #action(item: Resource, needed: readonly string[]): string {
+    const type = item.type.replace(/\/[^/]+$/, '');
+    return [
+      `# ${item.why}\nresource "azapi_resource_action" "${this.label(item.symbol)}" {\n`,
+      `  type        = "${type}@${item.apiVersion}"\n`,
+      `  resource_id = ${this.#parent(item)}\n`,
+      '  action      = "accessPolicies/add"\n  method      = "PUT"\n',
+      `\n  body = ${this.value(item.body, '  ')}\n`,
+      dependsOn(needed),
+      '}\n',
+    ].join('');
+  }
+
+  #identity(identity: Structure): string {
+    const { type, userAssignedIdentities } = identity;
+    const ids =
+      userAssignedIdentities === undefined
+        ? []
+        : isKeyed(userAssignedIdentities)
+          ? [this.expression(userAssignedIdentities.key)]
+          : Object.keys(userAssignedIdentities).map(quoteHcl);
+    const list = ids.length > 0 ? `\n    identity_ids = [${ids.join(', ')}]` : '';
+    return `\n  identity {\n    type${list ? '        ' : ''} = ${quoteHcl(String(type).replace(/,\s*/, ', '))}${list}\n  }\n`;
+  }
+
+  /** What of a body may be kept in the state, and what must not be because it is a secret. */
+  #split(body: Structure): [Structure, Structure | null] {
+    const secret = (value: Value): boolean =>
+      isExpression(value) && value.kind === 'parameter' && this.#frame.template.parameters[value.name]?.secure === true;
+    const open: Record<string, Value> = {};
+    const closed: Record<string, Value> = {};
+    for (const [name, value] of Object.entries(body)) {
+      if (secret(value)) {
+        closed[name] = value;
+      } else if (typeof value === 'object' && !isList(value) && !isExpression(value) && !isKeyed(value)) {
+        const [inner, inside] = this.#split(value as Structure);
+        Object.defineProperty(open, name, { value: inner, enumerable: true });
+        if (inside) closed[name] = inside;
+      } else {
+        Object.defineProperty(open, name, { value, enumerable: true });
+      }
+    }
+    return [open, Object.keys(closed).length > 0 ? closed : null];
+  }
+
+  #readsOf(symbol: string): string[] {
+    const { template } = this.#frame;
+    const found = new Set<string>();
+    const values = [
+      ...template.resources.flatMap(valuesOf),
+      ...Object.values(template.outputs ?? {}).map(({ value }) => value),
+    ];
+    for (const value of values) {
+      walk(value, (inner) => {
+        if (
+          isExpression(inner) &&
+          inner.kind === 'read' &&
+          inner.symbol === symbol &&
+          !inner.path.startsWith('identity')
+        ) {
+          found.add(inner.path);
+        }
+      });
+    }
+    return [...found];
+  }
+}
+
+/** Writes attributes with their equals signs below each other, as far as no value has several lines. */
+function align(attributes: readonly (readonly [string, string])[], indent: string): string[] {
+  const lines: string[] = [];
+  let run: (readonly [string, string])[] = [];
+  const flush = () => {
+    const width = Math.max(0, ...run.map(([name]) => name.length));
+    lines.push(...run.map(([name, value]) => `${indent}${name.padEnd(width)} = ${value}\n`));
+    run = [];
+  };
+  for (const attribute of attributes) {
+    const [name, value] = attribute;
+    if (value.includes('\n')) {
+      flush();
+      lines.push(`${indent}${name} = ${value}\n`);
+    } else {
+      run.push(attribute);
+    }
+  }
+  flush();
+  return lines;
+}
+
+interface Root {
+  /** Whether the tenant of the signed-in caller is asked for. */
+  client: boolean;
+  /** Whether the host suffix of key vaults is used. */
+  suffix: boolean;
+}
+
+const isAction = (item: Existing): boolean => item.type.endsWith('/accessPolicies');
+
+const dependsOn = (addresses: readonly string[]): string =>
+  addresses.length > 0 ? `\n  depends_on = [${addresses.join(', ')}]\n` : '';
+
+function hasWhen(value: Value): boolean {
+  let found = false;
+  walk(value, (inner) => {
+    if (isExpression(inner) && inner.kind === 'when') found = true;
+  });
+  return found;
+}
+
+const types: Readonly<Record<Parameter['type'], string>> = {
+  string: 'string',
+  object: 'map(string)',
+  bool: 'bool',
+  int: 'number',
+  array: 'list(string)',
+};
+
+function variableBlock(name: string, { type, description, secure, allowed, default: otherwise }: Parameter): string {
+  const literal = otherwise === undefined || isExpression(otherwise) ? null : otherwise;
+  const writer = new Writer(
+    { template: { parameters: {}, resources: [] }, prefix: '', subscription: '', group: '', arguments: null },
+    { client: false, suffix: false },
+  );
+  return [
+    `variable "${snake(name)}" {\n  description = ${quoteHcl(description)}\n  type        = ${types[type]}\n`,
+    literal === null ? '' : `  default     = ${writer.value(literal, '  ')}\n`,
+    secure ? '  sensitive   = true\n  ephemeral   = true\n' : '',
+    allowed
+      ? `  validation {\n    condition     = contains([${allowed.map(quoteHcl).join(', ')}], var.${snake(name)})\n    error_message = ${quoteHcl(`${snake(name)} is one of ${allowed.join(', ')}.`)}\n  }\n`
+      : '',
+    '}\n',
+  ].join('');
+}
+
+/** Parameters that Terraform needs and a deployment knows by itself. */
+const place: Readonly<Record<string, Parameter>> = {
+  subscriptionId: { type: 'string', description: 'Subscription to deploy to.' },
+  resourceGroupName: { type: 'string', description: 'Resource group to deploy to; it exists.' },
+};
+const suffix: Parameter = {
+  type: 'string',
+  description: 'What follows the name of a vault in its address: .vault.azure.net except in national clouds.',
+  default: '.vault.azure.net',
+};
+
+function document(
+  parameters: Readonly<Record<string, Parameter>>,
+  blocks: readonly string[],
+  outputs: readonly string[],
+  root: Root,
+): string {
+  const secret = Object.values(parameters).some(({ secure }) => secure);
+  const all = { ...place, ...parameters, ...(root.suffix && { keyVaultSuffix: suffix }) };
+  return [
+    `terraform {\n  required_version = ">= ${secret ? '1.11' : '1.3'}"\n  required_providers {\n    azapi = {\n      source  = "Azure/azapi"\n      version = "~> 2.5"\n    }\n  }\n}\n`,
+    'provider "azapi" {\n  subscription_id = var.subscription_id\n}\n',
+    ...Object.entries(all).map(([name, parameter]) => variableBlock(name, parameter)),
+    ...(root.client ? ['data "azapi_client_config" "current" {}\n'] : []),
+    ...blocks,
+    ...outputs,
+  ].join('\n');
+}
+
+const home = { prefix: '', subscription: 'var.subscription_id', group: 'var.resource_group_name', arguments: null };
+
+/** Writes a template for Terraform's azapi provider; what a module holds stands among the other resources. */
+export function terraform(template: Template): string {
+  const root: Root = { client: false, suffix: false };
+  const writer = new Writer({ template, ...home }, root);
+  const locals = Object.entries(template.variables ?? {}).map(
+    ([name, value]) => `  ${snake(name)} = ${writer.value(value, '  ')}\n`,
+  );
+  const blocks = template.resources.flatMap((item) => writer.block(item));
+  const outputs = Object.entries(template.outputs ?? {}).map(
+    ([name, { description, value }]) =>
+      `output "${snake(name)}" {\n  description = ${quoteHcl(description)}\n  value       = ${writer.value(value, '  ')}\n}\n`,
+  );
+  const variables = locals.length > 0 ? [`locals {\n${locals.join('')}}\n`] : [];
+  return document(template.parameters, [...variables, ...blocks], outputs, root);
+}
+
+/** A change of a resource that exists: a PATCH, or a PUT of all that it has with the change in it. */
+export interface Update {
+  readonly symbol: string;
+  readonly type: string;
+  readonly apiVersion: string;
+  /** Its name and those of its parents, outermost first. */
+  readonly names: readonly Value[];
+  readonly method: 'PATCH' | 'PUT';
+  readonly why: string;
+  readonly body: Structure;
+}
+
+/** Writes changes of resources that exist for Terraform: a PATCH as an action, a PUT as an update that reads first. */
+export function terraformUpdates(updates: readonly Update[], parameters: Readonly<Record<string, Parameter>>): string {
+  const root: Root = { client: false, suffix: false };
+  const writer = new Writer({ template: { parameters, resources: [] }, ...home }, root);
+  const blocks = updates.map(({ symbol, type, apiVersion, names: segments, method, why, body }, index) => {
+    const [provider, ...types] = type.split('/');
+    const path = types.map((name, at) => `/${name}/${interpolate(writer.value(segments[at] ?? '', ''))}`).join('');
+    const kind = method === 'PATCH' ? 'azapi_resource_action' : 'azapi_update_resource';
+    const before = updates[index - 1];
+    const after = before
+      ? dependsOn([
+          `${before.method === 'PATCH' ? 'azapi_resource_action' : 'azapi_update_resource'}.${snake(before.symbol)}`,
+        ])
+      : '';
+    return [
+      `# ${why}\nresource "${kind}" "${snake(symbol)}" {\n`,
+      `  type        = "${type}@${apiVersion}"\n`,
+      `  resource_id = "/subscriptions/\${var.subscription_id}/resourceGroups/\${var.resource_group_name}/providers/${provider}${path}"\n`,
+      method === 'PATCH' ? '  method      = "PATCH"\n' : '',
+      `\n  body = ${writer.value(body, '  ')}\n`,
+      after,
+      '}\n',
+    ].join('');
+  });
+  return document(parameters, blocks, [], root);
+}
+
+/** Writes values as `terraform.tfvars`; secrets come from the environment. */
+export function terraformValues(values: Readonly<Record<string, Value>>): string {
+  const writer = new Writer({ template: { parameters: {}, resources: [] }, ...home }, { client: false, suffix: false });
+  const width = Math.max(...Object.keys(values).map((name) => snake(name).length));
+  return Object.entries(values)
+    .map(([name, value]) => `${snake(name).padEnd(width)} = ${writer.value(value, '')}\n`)
+    .join('');
+}
