@@ -122,7 +122,7 @@ class Writer {
     if (isKeyed(value)) {
       return `{\n${inner}(${this.expression(value.key)}) = ${this.value(value.value, inner)}\n${indent}}`;
     }
-    return this.object(Object.entries(value as Structure), indent);
+    return this.object(Object.entries(value), indent);
   }
 
   object(entries: readonly (readonly [string, Value])[], indent: string): string {
@@ -259,7 +259,7 @@ class Writer {
       if (secret(value)) {
         closed[name] = value;
       } else if (typeof value === 'object' && !isList(value) && !isExpression(value) && !isKeyed(value)) {
-        const [inner, inside] = this.#split(value as Structure);
+        const [inner, inside] = this.#split(value);
         Object.defineProperty(open, name, { value: inner, enumerable: true });
         if (inside) closed[name] = inside;
       } else {
@@ -375,11 +375,12 @@ function document(
   blocks: readonly string[],
   outputs: readonly string[],
   root: Root,
+  existing = false,
 ): string {
   const secret = Object.values(parameters).some(({ secure }) => secure);
   const all = { ...place, ...parameters, ...(root.suffix && { keyVaultSuffix: suffix }) };
   return [
-    `terraform {\n  required_version = ">= ${secret ? '1.11' : '1.3'}"\n  required_providers {\n    azapi = {\n      source  = "Azure/azapi"\n      version = "~> 2.5"\n    }\n  }\n}\n`,
+    `terraform {\n  required_version = ">= ${secret ? '1.11' : existing ? '1.6' : '1.3'}"\n  required_providers {\n    azapi = {\n      source  = "Azure/azapi"\n      version = "~> 2.5"\n    }\n  }\n}\n`,
     'provider "azapi" {\n  subscription_id = var.subscription_id\n}\n',
     ...Object.entries(all).map(([name, parameter]) => variableBlock(name, parameter)),
     ...(root.client ? ['data "azapi_client_config" "current" {}\n'] : []),
@@ -390,20 +391,40 @@ function document(
 
 const home = { prefix: '', subscription: 'var.subscription_id', group: 'var.resource_group_name', arguments: null };
 
-/** Writes a template for Terraform's azapi provider; what a module holds stands among the other resources. */
-export function terraform(template: Template): string {
+/** Takes resources that exist into the state, so that Terraform updates them instead of making them. */
+function importBlocks(template: Template, writer: Writer): string[] {
+  return template.resources
+    .filter((item): item is Resource => !isModule(item))
+    .map((item) => {
+      const [provider, ...types] = item.type.split('/');
+      const segments = names(template, item).map((name) => interpolate(writer.value(name, '')));
+      const path = types.map((type, index) => `/${type}/${segments[index]}`).join('');
+      const id = `/subscriptions/\${var.subscription_id}/resourceGroups/\${var.resource_group_name}/providers/${provider}${path}?api-version=${item.apiVersion}`;
+      return `import {\n  to = azapi_resource.${snake(item.symbol)}\n  id = "${id}"\n}\n`;
+    });
+}
+
+/**
+ * Writes a template for Terraform's azapi provider; what a module holds stands among the other resources.
+ *
+ * @param existing true when the resources exist already and are to be taken into the state
+ */
+export function terraform(template: Template, existing = false): string {
   const root: Root = { client: false, suffix: false };
   const writer = new Writer({ template, ...home }, root);
   const locals = Object.entries(template.variables ?? {}).map(
     ([name, value]) => `  ${snake(name)} = ${writer.value(value, '  ')}\n`,
   );
-  const blocks = template.resources.flatMap((item) => writer.block(item));
+  const blocks = [
+    ...(existing ? importBlocks(template, writer) : []),
+    ...template.resources.flatMap((item) => writer.block(item)),
+  ];
   const outputs = Object.entries(template.outputs ?? {}).map(
     ([name, { description, value }]) =>
       `output "${snake(name)}" {\n  description = ${quoteHcl(description)}\n  value       = ${writer.value(value, '  ')}\n}\n`,
   );
   const variables = locals.length > 0 ? [`locals {\n${locals.join('')}}\n`] : [];
-  return document(template.parameters, [...variables, ...blocks], outputs, root);
+  return document(template.parameters, [...variables, ...blocks], outputs, root, existing);
 }
 
 /** A change of a resource that exists: a PATCH, or a PUT of all that it has with the change in it. */

@@ -1,3 +1,4 @@
+import { serviceScenarios } from '../knowledge/scenarios/index.ts';
 import { parameterOf } from '../knowledge/template-parameters.ts';
 import { type Choices, refusal } from './choices.ts';
 import { armParameters, armTemplate } from './emit-arm.ts';
@@ -97,7 +98,12 @@ function terraformFilled(
 const isContext = (value: Value | undefined): boolean =>
   typeof value === 'object' && 'kind' in value && value.kind === 'context';
 
-function templateFiles({ service }: Choices, template: Template, values: TemplateValues): GeneratedFile[] {
+function templateFiles(
+  { service }: Choices,
+  template: Template,
+  values: TemplateValues,
+  existing = false,
+): GeneratedFile[] {
   const { parameters } = template;
   const given = filled(service, parameters, values);
   const secrets = Object.keys(parameters).filter((name) => parameters[name]?.secure);
@@ -108,7 +114,7 @@ function templateFiles({ service }: Choices, template: Template, values: Templat
       ({ name, text }): GeneratedFile => ({ name, format: 'bicep', language: 'bicep', text }),
     ),
     { name: 'main.bicepparam', format: 'bicep', language: 'bicep', text: bicepParameters(given, secrets) },
-    { name: 'main.tf', format: 'terraform', language: 'terraform', text: terraform(template) },
+    { name: 'main.tf', format: 'terraform', language: 'terraform', text: terraform(template, existing) },
     {
       name: 'terraform.tfvars',
       format: 'terraform',
@@ -140,6 +146,14 @@ function updateFiles(choices: Choices, values: TemplateValues): GeneratedFile[] 
       text: terraformValues(terraformFilled(choices.service, parameters, values)),
     },
   ];
+}
+
+/** The files of a resource that was pasted: those of its update, and all of it as a template. */
+function importedFiles(choices: Choices, template: Template, values: TemplateValues): GeneratedFile[] {
+  const all = templateFiles(choices, template, values, true);
+  const patched = updateFiles(choices, values);
+  if (serviceScenarios[choices.service].method === 'PUT') return all;
+  return [...patched, ...all.filter(({ format }) => format !== 'terraform')];
 }
 
 /** Values that commands use beside the template. */
@@ -185,21 +199,30 @@ const formatNames: Readonly<Record<Format, string>> = {
  * Makes the files for a set of choices; values go into the parameters files, the commands and the bodies of calls.
  *
  * @param values parameter values by name; one that is missing gets a placeholder in angle brackets
+ * @param imported a pasted resource with its key, from `importTemplate`; for a repair or a rotation
  * @throws Error when Azure cannot do what was chosen; ask `refusal` first
  * @example generate(defaultChoices, { vaultName: 'kv-contoso' }).missing // ['principalId', 'vaultResourceGroup']
  */
-export function generate(choices: Choices, values: TemplateValues = {}): Generated {
+export function generate(choices: Choices, values: TemplateValues = {}, imported: Template | null = null): Generated {
   const refused = refusal(choices);
   if (refused) throw new Error(refused);
-  const template = templateOf(choices);
-  const files = template ? templateFiles(choices, template, values) : updateFiles(choices, values);
+  const template = imported ?? templateOf(choices);
+  const files = imported
+    ? importedFiles(choices, imported, values)
+    : template
+      ? templateFiles(choices, template, values)
+      : updateFiles(choices, values);
   const parameters = asked(choices, template);
   const missing = parameters
     .filter(({ name, required }) => required && name !== 'keyGranted' && !(isParameterName(name) && values[name]))
     .map(({ name }) => name);
-  const formats: readonly Format[] = template ? ['arm', 'bicep', 'terraform'] : ['rest'];
+  const formats = (['rest', 'arm', 'bicep', 'terraform'] as const).filter(
+    (format) => files.some((file) => file.format === format) || (format === 'rest' && !template),
+  );
   const stages = Object.fromEntries(
-    formats.map((format) => [format, stagesOf({ choices, values, template, format })] as const),
+    formats.map(
+      (format) => [format, stagesOf({ choices, values, template, imported: imported !== null, format })] as const,
+    ),
   );
   const before = choices.scenario === 'redeploy' ? (serviceTemplates[choices.service].before?.(choices) ?? []) : [];
   const told = Object.fromEntries(Object.entries(stages).map(([format, all]) => [formatNames[format as Format], all]));

@@ -109,6 +109,10 @@ export const isKeyed = (value: Value): value is Keyed =>
 /** True for a list of values. */
 export const isList = (value: Value): value is readonly Value[] => Array.isArray(value);
 
+/** True for an object of plain values. */
+export const isStructure = (value: Value): value is Structure =>
+  typeof value === 'object' && !isList(value) && !(mark in value);
+
 /** True for a template inside a template. */
 export const isModule = (item: Existing | Module): item is Module => 'template' in item;
 

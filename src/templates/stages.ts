@@ -34,6 +34,8 @@ export interface Plan {
   readonly choices: Choices;
   readonly values: TemplateValues;
   readonly template: Template | null;
+  /** True when the template holds a resource that exists, with everything that it has. */
+  readonly imported: boolean;
   readonly format: Format;
 }
 
@@ -406,6 +408,9 @@ function healthCall(pen: Pen, title: string): Stage[] {
 
 function changeStages(pen: Pen, title: string): Stage[] {
   const { choices } = pen;
+  if (pen.imported && pen.format !== 'rest') {
+    return deployStages(pen, title, 'What-if showed the key, and nothing else that you do not know.');
+  }
   if (choices.service === 'databricks') return databricksCall(pen, title);
   return choices.service === 'health-data' ? healthCall(pen, title) : [callStage(pen, title)];
 }

@@ -17,6 +17,9 @@ export interface Fact {
   readonly maxLength?: number;
   readonly minValue?: number;
   readonly maxValue?: number;
+  /** The property whose value says which of `variants` an object is. */
+  readonly discriminator?: string;
+  readonly variants?: Readonly<Record<string, Fact>>;
 }
 
 /** Everything that is known about one API version of a resource type. */
@@ -29,7 +32,7 @@ export interface TypeFacts {
 /** A keyword that the checker does not know must not pass as a rule that was kept. */
 const keywords = new Set([
   ...['type', 'properties', 'additionalProperties', 'items', 'required', 'readOnly', 'writeOnly', 'enum', 'open'],
-  ...['pattern', 'minLength', 'maxLength', 'minValue', 'maxValue'],
+  ...['pattern', 'minLength', 'maxLength', 'minValue', 'maxValue', 'discriminator', 'variants'],
 ]);
 
 /** What belongs to the template and not to the resource. */
@@ -52,7 +55,8 @@ function checkText(value: string, fact: Fact, path: string): string[] {
 }
 
 function checkObject(value: JsonObject, fact: Fact, path: string, partial: boolean): string[] {
-  const known = fact.properties ?? {};
+  const variant = fact.discriminator ? fact.variants?.[String(value[fact.discriminator])] : undefined;
+  const known = { ...fact.properties, ...variant?.properties };
   const absent = Object.entries(partial ? {} : known)
     .filter(([name, { required, readOnly }]) => required && !readOnly && !Object.hasOwn(value, name))
     .map(([name]) => `${path}.${name}: required, but missing`);
