@@ -443,25 +443,27 @@ function identityCheck({ choices }: Pen): Stage[] {
     : [];
 }
 
-const storeFlag = ({ choices, text }: Pen): { az: string; PowerShell: string } =>
-  choices.store === 'vault'
-    ? { az: bash`--vault-name ${text('vaultName')}`, PowerShell: powershell`-VaultName ${text('vaultName')}` }
-    : { az: bash`--hsm-name ${text('hsmName')}`, PowerShell: powershell`-HsmName ${text('hsmName')}` };
-
-function newVersion(pen: Pen): Stage {
-  const flag = storeFlag(pen);
-  return {
-    title: 'Make a new version of the key',
-    risk: 'changes-access',
-    text: 'The old version stays enabled: what is encrypted with it needs it until the service has moved.',
-    commands: {
-      az: `az keyvault key rotate ${flag.az} ${bash`--name ${pen.text('keyName')}`}`,
-      PowerShell: `Invoke-AzKeyVaultKeyRotation ${flag.PowerShell} ${powershell`-Name ${pen.text('keyName')}`}`,
-    },
-    check: 'Note the new version: it is the last part of the key identifier.',
-    source: 'key-vault-rotation',
-  };
+/** The commands that make a new version; the cmdlet takes a key of a Managed HSM from the pipe only. */
+function rotateCommands({ choices, text }: Pen): { az: string; PowerShell: string } {
+  return choices.store === 'vault'
+    ? {
+        az: bash`az keyvault key rotate --vault-name ${text('vaultName')} --name ${text('keyName')}`,
+        PowerShell: powershell`Invoke-AzKeyVaultKeyRotation -VaultName ${text('vaultName')} -Name ${text('keyName')}`,
+      }
+    : {
+        az: bash`az keyvault key rotate --hsm-name ${text('hsmName')} --name ${text('keyName')}`,
+        PowerShell: powershell`Get-AzKeyVaultKey -HsmName ${text('hsmName')} -Name ${text('keyName')} | Invoke-AzKeyVaultKeyRotation`,
+      };
 }
+
+const newVersion = (pen: Pen): Stage => ({
+  title: 'Make a new version of the key',
+  risk: 'changes-access',
+  text: 'The old version stays enabled: what is encrypted with it needs it until the service has moved.',
+  commands: rotateCommands(pen),
+  check: 'Note the new version: it is the last part of the key identifier.',
+  source: 'key-vault-rotation',
+});
 
 const keepOld: Stage = {
   title: 'Keep the old version for a while',

@@ -1,24 +1,16 @@
 import { useId } from 'preact/hooks';
-import { serviceIds, services } from '../../knowledge/services/index.ts';
-import { type Axis, axesOf, axisLabels, type Choices, type Option, options } from '../../templates/choices.ts';
-import { variantLabel } from '../../templates/fragment.ts';
-
-interface SelectProps {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly Option[];
-  readonly onChange: (value: string) => void;
-}
+import type { Choices } from '../../templates/choices.ts';
+import type { SelectView } from '../../templates/view.ts';
 
 /** A choice; what is not possible cannot be chosen, and below it stands why. */
-function Select({ label, value, options: all, onChange }: SelectProps) {
+function Select({ name, label, value, options, onChange }: SelectView & { onChange: (value: string) => void }) {
   const id = useId();
-  const refused = all.filter((option) => option.refused !== null);
+  const refused = options.filter((option) => option.refused !== null);
   return (
     <div>
       <label for={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        {all.map((option) => (
+      <select id={id} name={name} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        {options.map((option) => (
           <option key={option.value} value={option.value} disabled={option.refused !== null}>
             {option.label}
           </option>
@@ -30,7 +22,7 @@ function Select({ label, value, options: all, onChange }: SelectProps) {
           <ul>
             {refused.map((option) => (
               <li key={option.value}>
-                {option.label}: {option.refused}
+                <b>{option.label}:</b> {option.refused}
               </li>
             ))}
           </ul>
@@ -41,37 +33,16 @@ function Select({ label, value, options: all, onChange }: SelectProps) {
 }
 
 interface Props {
-  readonly choices: Choices;
+  readonly selects: readonly SelectView[];
   readonly onChange: (change: Partial<Choices>) => void;
 }
 
 /** Everything that can be chosen, one choice limiting the next. */
-export function GeneratorChoices({ choices, onChange }: Props) {
-  const { service } = choices;
-  const every = serviceIds.map((id): Option => ({ value: id, label: services[id].name, refused: null }));
-  const label = (axis: Axis) => (axis === 'variant' ? variantLabel(service) : axisLabels[axis]);
+export function GeneratorChoices({ selects, onChange }: Props) {
   return (
     <div class="fields">
-      <Select
-        label="Service"
-        value={service}
-        options={every}
-        onChange={(value) => onChange({ service: value as Choices['service'] })}
-      />
-      <Select
-        label="Scenario"
-        value={choices.scenario}
-        options={options(choices, 'scenario')}
-        onChange={(value) => onChange({ scenario: value as Choices['scenario'] })}
-      />
-      {axesOf(choices).map((axis) => (
-        <Select
-          key={axis}
-          label={label(axis)}
-          value={choices[axis]}
-          options={options(choices, axis)}
-          onChange={(value) => onChange({ [axis]: value })}
-        />
+      {selects.map((select) => (
+        <Select key={select.name} {...select} onChange={(value) => onChange({ [select.name]: value })} />
       ))}
     </div>
   );

@@ -1,32 +1,21 @@
 import { useId } from 'preact/hooks';
-import type { ServiceId } from '../../knowledge/services/index.ts';
-import { type ParameterName, parameterOf, valueProblem } from '../../knowledge/template-parameters.ts';
-import type { Asked, TemplateValues } from '../../templates/generate.ts';
+import type { ParameterName } from '../../knowledge/template-parameters.ts';
+import type { TemplateValues } from '../../templates/generate.ts';
+import type { FieldView } from '../../templates/view.ts';
 
-interface Props {
-  readonly service: ServiceId;
-  readonly asked: readonly Asked[];
-  readonly values: TemplateValues;
-  readonly onChange: (name: ParameterName, value: string) => void;
-}
+type OnChange = (name: ParameterName, value: string) => void;
 
-interface FieldProps extends Omit<Props, 'asked' | 'values'> {
-  readonly name: ParameterName;
-  readonly value: string;
-}
-
-function Field({ service, name, value, onChange }: FieldProps) {
+function Field({ field, value, onChange }: { field: FieldView; value: string; onChange: OnChange }) {
   const id = useId();
-  const { label, description, example, allowed, default: fixed } = parameterOf(service, name);
-  const problem = value === '' ? null : valueProblem(service, name, value);
+  const { name, label, description, example, allowed, fallback, problem } = field;
   const described = `${id}-about${problem ? ` ${id}-problem` : ''}`;
   return (
     <div>
       <label for={id}>{label}</label>
-      {allowed ? (
+      {allowed.length > 0 ? (
         <select
           id={id}
-          value={value || String(fixed ?? '')}
+          value={value || fallback}
           aria-describedby={described}
           onChange={(event) => onChange(name, event.currentTarget.value)}
         >
@@ -38,7 +27,7 @@ function Field({ service, name, value, onChange }: FieldProps) {
         <input
           id={id}
           value={value}
-          placeholder={fixed === undefined ? example : String(fixed)}
+          placeholder={fallback || example}
           spellcheck={false}
           autocomplete="off"
           aria-invalid={problem !== null}
@@ -58,28 +47,25 @@ function Field({ service, name, value, onChange }: FieldProps) {
   );
 }
 
-const hidden: ReadonlySet<string> = new Set(['tags', 'keyGranted']);
+interface Props {
+  readonly fields: readonly FieldView[];
+  readonly values: TemplateValues;
+  readonly onChange: OnChange;
+}
 
-/** Fields for the values of a template, each held against Azure's rule; what has a default comes last. */
-export function GeneratorFields({ service, asked, values, onChange }: Props) {
-  const shown = asked.filter(({ name, secure }) => !secure && !hidden.has(name));
-  const field = ({ name }: Asked) => (
-    <Field
-      key={name}
-      service={service}
-      name={name as ParameterName}
-      value={values[name as ParameterName] ?? ''}
-      onChange={onChange}
-    />
+/** Fields for the values of a template, each held against Azure's rule; those that have a default are folded away. */
+export function GeneratorFields({ fields, values, onChange }: Props) {
+  const show = (field: FieldView) => (
+    <Field key={field.name} field={field} value={values[field.name] ?? ''} onChange={onChange} />
   );
-  const optional = shown.filter(({ required }) => !required);
+  const optional = fields.filter(({ required }) => !required);
   return (
     <>
-      <div class="fields">{shown.filter(({ required }) => required).map(field)}</div>
+      <div class="fields">{fields.filter(({ required }) => required).map(show)}</div>
       {optional.length > 0 && (
         <details>
           <summary>Values that have a default</summary>
-          <div class="fields">{optional.map(field)}</div>
+          <div class="fields">{optional.map(show)}</div>
         </details>
       )}
     </>

@@ -1,135 +1,115 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type ParameterName, valueProblem } from '../../knowledge/template-parameters.ts';
-import { defaultChoices, scenarios } from '../../templates/choices.ts';
-import { choose, readFragment, writeFragment } from '../../templates/fragment.ts';
-import { type Choices, type Format, generate, type TemplateValues } from '../../templates/generate.ts';
-import { copyText } from './code-block.tsx';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Choices } from '../../templates/choices.ts';
+import type { Format, TemplateValues } from '../../templates/generate.ts';
+import type { ImportedResource } from '../../templates/import/import.ts';
+import type { View } from '../../templates/view.ts';
 import { GeneratorChoices } from './generator-choices.tsx';
+import { type Engine, type Importer, loadEngine, loadImporter } from './generator-engine.ts';
 import { GeneratorFields } from './generator-fields.tsx';
-import { GeneratorStages } from './generator-stages.tsx';
+import { formatsOf, GeneratorFiles } from './generator-files.tsx';
+import { GeneratorDifferences, GeneratorImport } from './generator-import.tsx';
+import { GeneratorAftermath, GeneratorStages } from './generator-stages.tsx';
 import { takeValues } from './handover.ts';
 
-const formats: Readonly<Record<Format, string>> = {
-  arm: 'ARM JSON',
-  bicep: 'Bicep',
-  terraform: 'Terraform',
-  rest: 'Update',
-};
-
-/** The values that satisfy their rules: the others stay in their fields, and out of every file. */
-const valid = (choices: Choices, values: TemplateValues): TemplateValues =>
-  Object.fromEntries(
-    Object.entries(values).filter(
-      ([name, value]) => value !== '' && valueProblem(choices.service, name as ParameterName, value) === null,
-    ),
-  );
+/** Whether what was pasted is what is being changed. */
+const fits = (resource: ImportedResource, { service, scenario }: Choices): boolean =>
+  resource.choices.service === service && (scenario === 'repair' || scenario === 'rotate');
 
 /** Choices on one side, the files on the other, made anew at every change. */
-export default function Generator() {
-  const [choices, setChoices] = useState<Choices>(defaultChoices);
+export default function Generator({ first }: { readonly first: View }) {
+  const [engine, setEngine] = useState<Engine | null>(null);
+  const [importer, setImporter] = useState<Importer | null>(null);
+  const [choices, setChoices] = useState<Choices>(first.choices);
   const [values, setValues] = useState<TemplateValues>({});
   const [carried, setCarried] = useState(false);
-  const [format, setFormat] = useState<Format>('arm');
-  const [fileName, setFileName] = useState('');
-  const [said, setSaid] = useState('');
-  const pre = useRef<HTMLPreElement>(null);
+  const [resource, setResource] = useState<ImportedResource | null>(null);
+  const [wanted, setWanted] = useState<Format>('rest');
+
+  const load = async (): Promise<Engine> => {
+    const loaded = await loadEngine();
+    setEngine(() => loaded);
+    return loaded;
+  };
 
   useEffect(() => {
-    const read = () => setChoices(readFragment(location.hash));
-    read();
+    const read = async () => {
+      const { readFragment } = await load();
+      setChoices(readFragment(location.hash));
+    };
+    if (location.hash.length > 1) read();
     const left = takeValues();
-    setValues(left);
-    setCarried(Object.keys(left).length > 0);
+    if (Object.keys(left).length > 0) {
+      setValues(left);
+      setCarried(true);
+      load();
+    }
     addEventListener('hashchange', read);
     return () => removeEventListener('hashchange', read);
   }, []);
 
-  const made = useMemo(() => generate(choices, valid(choices, values)), [choices, values]);
-  const offered = (Object.keys(formats) as Format[]).filter((one) => made.files.some((file) => file.format === one));
-  const shown = offered.includes(format) ? format : offered[0];
-  const files = made.files.filter((file) => file.format === shown || file.format === 'guide');
-  const file = files.find(({ name }) => name === fileName) ?? files[0];
-  const stages = (shown && made.stages[shown]) ?? made.stages.rest ?? made.stages.arm ?? [];
+  const imported = useMemo(
+    () =>
+      engine && importer && resource && fits(resource, choices)
+        ? importer.importTemplate(resource, choices, engine.valid(choices, values))
+        : null,
+    [engine, importer, resource, choices, values],
+  );
+  const view = useMemo(
+    () => (engine ? engine.viewOf(choices, values, imported?.template ?? null) : first),
+    [engine, choices, values, imported, first],
+  );
+  const offered = formatsOf(view.files);
+  const format = offered.includes(wanted) ? wanted : offered[0];
+  const stages = (format && view.stages[format]) ?? view.stages.rest ?? [];
 
-  const change = (wanted: Partial<Choices>) => {
-    const next = choose(choices, wanted);
+  const turn = ({ writeFragment }: Engine, next: Choices) => {
     setChoices(next);
-    setSaid('');
     const fragment = writeFragment(next);
     history.replaceState(null, '', fragment ? `#${fragment}` : location.pathname);
   };
-
-  const download = () => {
-    if (!file) return;
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([file.text], { type: 'text/plain' }));
-    link.download = file.name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-    setSaid(`${file.name} was saved by your browser.`);
+  const change = async (change: Partial<Choices>) => {
+    const loaded = await load();
+    turn(loaded, loaded.choose(choices, change));
+  };
+  const take = async (found: ImportedResource | null) => {
+    const [loaded, reader] = await Promise.all([load(), loadImporter()]);
+    setImporter(() => reader);
+    setResource(found);
+    if (!found) return;
+    setValues((typed) => ({ ...typed, ...found.values }));
+    turn(loaded, found.choices);
   };
 
-  const say = async (message: Promise<string>) => setSaid(await message);
-
   return (
-    <div class="split">
+    <div class="split" onPointerOver={() => load()} onFocusIn={() => load()} onTouchStart={() => load()}>
       <div>
-        <GeneratorChoices choices={choices} onChange={change} />
-        <p class="soft">{scenarios[choices.scenario].summary}</p>
+        <GeneratorImport imported={imported} onResource={take} />
+        <GeneratorChoices selects={view.selects} onChange={change} />
+        <p class="soft">{view.summary}</p>
         <h2>Values</h2>
         {carried && <p class="soft">Filled in from your error. They are in this browser only.</p>}
         <GeneratorFields
-          service={choices.service}
-          asked={made.parameters}
+          fields={view.fields}
           values={values}
-          onChange={(name, value) => setValues({ ...values, [name]: value })}
+          onChange={(name, value) => setValues((typed) => ({ ...typed, [name]: value }))}
         />
       </div>
       <section aria-label="Template">
-        <div class="tabs" role="tablist" aria-label="Format">
-          {offered.map((one) => (
-            <button
-              type="button"
-              role="tab"
-              key={one}
-              id={`tab-${one}`}
-              aria-selected={one === shown}
-              aria-controls="template-panel"
-              onClick={() => setFormat(one)}
-            >
-              {formats[one]}
-            </button>
-          ))}
-        </div>
-        <div role="tabpanel" id="template-panel" aria-labelledby={`tab-${shown}`}>
-          <div class="bar">
-            {files.map(({ name }) => (
-              <button type="button" key={name} aria-pressed={name === file?.name} onClick={() => setFileName(name)}>
-                {name}
-                {name === file?.name && ' ✓'}
-              </button>
-            ))}
-            <button type="button" onClick={() => say(copyText(file?.text ?? '', pre.current))}>
-              Copy
-            </button>
-            <button type="button" onClick={download}>
-              Download
-            </button>
-          </div>
-          <p class="soft" role="status">
-            {said ||
-              (made.missing.length > 0 ? `Still to fill in: ${made.missing.join(', ')}.` : 'All values are filled in.')}
-          </p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a block that scrolls must be reachable by keyboard */}
-          <pre ref={pre} tabIndex={0}>
-            <code>{file?.text}</code>
-          </pre>
-        </div>
-        {made.before.length > 0 && (
+        <GeneratorFiles
+          files={view.files}
+          missing={view.missing}
+          type={view.type}
+          archive={`${choices.service}-${choices.scenario}`}
+          format={format}
+          onFormat={setWanted}
+          engine={engine}
+        />
+        {imported && <GeneratorDifferences differences={imported.differences} />}
+        {view.before.length > 0 && (
           <>
             <h2>Before</h2>
             <ul>
-              {made.before.map((sentence) => (
+              {view.before.map((sentence) => (
                 <li key={sentence}>{sentence}</li>
               ))}
             </ul>
@@ -137,6 +117,7 @@ export default function Generator() {
         )}
         <h2>Stages</h2>
         <GeneratorStages stages={stages} />
+        {view.aftermath && <GeneratorAftermath {...view.aftermath} />}
       </section>
     </div>
   );

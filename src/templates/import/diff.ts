@@ -1,4 +1,4 @@
-import type { SourceId } from '../../knowledge/sources.ts';
+import { type Source, sources } from '../../knowledge/sources.ts';
 import { isExpression, isKeyed, isList, type Structure, type Value } from '../model.ts';
 import type { Resolver } from '../resolve.ts';
 import type { Dropped } from './carry-over.ts';
@@ -11,7 +11,7 @@ export interface Difference {
   readonly before?: string;
   readonly after?: string;
   readonly why: string;
-  readonly source?: SourceId;
+  readonly source?: Source;
 }
 
 const told = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
@@ -78,7 +78,7 @@ export function difference(kept: Json, dropped: readonly Dropped[], sent: Struct
         kind: 'dropped',
         before: told(item),
         why,
-        ...(source && { source }),
+        ...(source && { source: sources[source] }),
       }),
     ),
   );

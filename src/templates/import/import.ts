@@ -13,6 +13,8 @@ import { isObject, type JsonObject } from './expressions.ts';
 import { type Found, findResource } from './find-resource.ts';
 import { importRefusal } from './refusals.ts';
 
+export type { Difference } from './diff.ts';
+
 /** A resource that was pasted, and what could be read off it. */
 export interface ImportedResource {
   readonly found: Found;
