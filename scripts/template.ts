@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 import { type ParameterName, parameterOf, templateParameters } from '../src/knowledge/template-parameters.ts';
 import { type Choices, combinationName, combinations } from '../src/templates/choices.ts';
 import { generate, type TemplateValues } from '../src/templates/generate.ts';
+import { importTemplate, readResource } from '../src/templates/import/import.ts';
+import { sampleResources } from './sample-resources.ts';
 
 const usage = `npm run --silent template -- --list       prints the combinations, a line of JSON each
 npm run --silent template -- --out DIR    writes every combination into a folder of its own`;
@@ -18,6 +20,20 @@ function examples({ service }: Choices): TemplateValues {
       .filter(([, { secure }]) => !secure)
       .map(([name, { example }]) => [name, example]),
   );
+}
+
+/** The resource that a repair starts from, where the service takes nothing but all of it. */
+function sampleFor({ service, scenario, variant }: Choices): object | undefined {
+  return scenario === 'repair' || scenario === 'rotate'
+    ? (sampleResources[service] ?? sampleResources[variant])
+    : undefined;
+}
+
+function filesOf(choices: Choices, sample: object | undefined) {
+  const values = examples(choices);
+  const read = sample && readResource(JSON.stringify(sample));
+  const imported = read && !('problem' in read) ? importTemplate(read, choices, values).template : null;
+  return generate(choices, values, imported).files;
 }
 
 function fail(sentence: string, code: number): never {
@@ -40,7 +56,9 @@ function writeAll(out: string): void {
     const folder = join(out, combinationName(choices));
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'combination.json'), `${JSON.stringify(choices, null, 2)}\n`);
-    for (const { name, text } of generate(choices, examples(choices)).files) writeFileSync(join(folder, name), text);
+    const sample = sampleFor(choices);
+    if (sample) writeFileSync(join(folder, 'resource.json'), `${JSON.stringify(sample, null, 2)}\n`);
+    for (const { name, text } of filesOf(choices, sample)) writeFileSync(join(folder, name), text);
   }
 }
 

@@ -206,13 +206,16 @@ class Writer {
     const [body, secrets] = this.#split(rest);
     const reads = this.#readsOf(item.symbol);
     const optional = hasWhen(item.body);
+    const attributes: [string, string][] = [
+      ['type', `"${item.type}@${item.apiVersion}"`],
+      ['name', this.value(item.name, '  ')],
+      ['parent_id', this.#parent(item)],
+      ...(location === undefined ? [] : [['location', this.value(location, '  ')] as [string, string]]),
+      ...(tags === undefined ? [] : [['tags', this.value(tags, '  ')] as [string, string]]),
+    ];
     return [
       `# ${item.why}\nresource "azapi_resource" "${this.label(item.symbol)}" {\n`,
-      `  type      = "${item.type}@${item.apiVersion}"\n`,
-      `  name      = ${this.value(item.name, '  ')}\n`,
-      `  parent_id = ${this.#parent(item)}\n`,
-      location === undefined ? '' : `  location  = ${this.value(location, '  ')}\n`,
-      tags === undefined ? '' : `  tags      = ${this.value(tags, '  ')}\n`,
+      ...align(attributes, '  '),
       identity === undefined ? '' : this.#identity(identity as Structure),
       Object.keys(body).length > 0 ? `\n  body = ${this.value(body, '  ')}\n` : '',
       secrets ? `\n  sensitive_body = ${this.value(secrets, '  ')}\n` : '',

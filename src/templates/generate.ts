@@ -12,12 +12,13 @@ import { redeployTemplate } from './redeploy.ts';
 import { Resolver } from './resolve.ts';
 import { serviceTemplates } from './services/index.ts';
 import { activateTemplate } from './services/synapse.ts';
-import { type Format, type Stage, stagesOf } from './stages.ts';
+import type { Format, Stage } from './stages/stage.ts';
+import { stagesOf } from './stages.ts';
 import { updateOf } from './updates.ts';
 
 export { type Choices, combinations, defaultChoices, type ScenarioId, scenarios } from './choices.ts';
 export type { TemplateValues } from './parameters.ts';
-export type { Format, Stage } from './stages.ts';
+export type { Format, Stage } from './stages/stage.ts';
 export { refusal };
 
 /** A file that a reader takes away. */

@@ -2,7 +2,7 @@ import { serviceScenarios } from '../knowledge/scenarios/index.ts';
 import { services } from '../knowledge/services/index.ts';
 import { sources } from '../knowledge/sources.ts';
 import { axesOf, axisLabels, type Choices, scenarios, valuesOfAxis } from './choices.ts';
-import type { Stage } from './stages.ts';
+import type { Stage } from './stages/stage.ts';
 
 const risks: Readonly<Record<Stage['risk'], string>> = {
   safe: 'changes nothing',

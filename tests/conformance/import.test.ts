@@ -10,53 +10,12 @@ import { generate } from '../../src/templates/generate.ts';
 import { importTemplate, readResource } from '../../src/templates/import/import.ts';
 import { checkResource, type TypeFacts } from './check-properties.ts';
 import { asObject, deploy, type Json, type JsonObject } from './evaluate-arm.ts';
+import { ready } from './import-ready.ts';
 import { sampleResource } from './sample-resource.ts';
 
 const folder = fileURLToPath(new URL('../../../shared/arm/', import.meta.url));
 const absent = !existsSync(folder);
 if (absent) console.warn('The published resource types are not beside the project: imports are not held against them.');
-
-/** What makes a resource one whose key can be changed. */
-const ready: Readonly<Record<string, JsonObject>> = {
-  'Microsoft.Synapse/workspaces': {
-    properties: {
-      encryption: {
-        cmk: {
-          key: { name: 'default', keyVaultUrl: 'https://kv-a.vault.azure.net/keys/k' },
-          kekIdentity: { useSystemAssignedIdentity: true },
-        },
-      },
-    },
-  },
-  'Microsoft.Databricks/workspaces': { sku: { name: 'premium' }, properties: { computeMode: 'Hybrid' } },
-  'Microsoft.MachineLearningServices/workspaces': {
-    kind: 'Default',
-    properties: {
-      encryption: {
-        status: 'Enabled',
-        keyVaultProperties: { keyVaultArmId: 'kv', keyIdentifier: 'https://kv-a.vault.azure.net/keys/k/1' },
-      },
-    },
-  },
-  'Microsoft.OperationalInsights/clusters': { identity: { type: 'SystemAssigned' } },
-  'Microsoft.HealthcareApis/workspaces/fhirservices': { identity: { type: 'SystemAssigned' } },
-  'Microsoft.HealthcareApis/workspaces/dicomservices': { identity: { type: 'SystemAssigned' } },
-  'Microsoft.Discovery/workspaces': {
-    properties: {
-      customerManagedKeys: 'Enabled',
-      provisioningState: 'Succeeded',
-      workspaceIdentity: { id: 'identity' },
-      keyVaultProperties: { keyVaultUri: 'https://kv-a.vault.azure.net/', keyName: 'k' },
-    },
-  },
-  'Microsoft.OnlineExperimentation/workspaces': {
-    properties: {
-      appConfigurationResourceId: 'a',
-      logAnalyticsWorkspaceResourceId: 'b',
-      logsExporterStorageAccountResourceId: 'c',
-    },
-  },
-};
 
 const types = absent
   ? []
