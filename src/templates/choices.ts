@@ -97,7 +97,7 @@ export const defaultChoices: Choices = defaultsOf('synapse', 'grant');
 
 /** Whether a choice makes a difference, given the ones before it. The others stay at their default. */
 function matters(axis: Axis, choices: Choices): boolean {
-  const { service, scenario, store, origin, identity } = choices;
+  const { service, scenario, variant, store, origin, identity } = choices;
   const { variants, identities, method } = serviceScenarios[service];
   switch (axis) {
     case 'variant':
@@ -108,13 +108,13 @@ function matters(axis: Axis, choices: Choices): boolean {
     case 'permissionModel':
       if (store !== 'vault') return false;
       if (scenario === 'grant') return true;
-      // A user-assigned identity that exists is granted beforehand.
+      // A user-assigned identity that exists is granted beforehand; Microsoft's own applications are granted here.
       return (
         scenario === 'redeploy' &&
-        (identities.length === 0 ||
-          service === 'machine-learning' ||
-          origin === 'new' ||
-          identity === 'system-assigned')
+        (origin === 'new' ||
+          identities.length === 0 ||
+          identity === 'system-assigned' ||
+          (service === 'machine-learning' && !variant.endsWith('service-side')))
       );
     case 'origin':
       return scenario === 'redeploy';

@@ -166,6 +166,11 @@ function commandNames(choices: Choices): string[] {
       ? ['vaultResourceGroup']
       : ['hsmName', 'keyName', ...serviceTemplates[service].principals(choices)];
   }
+  if (scenario === 'redeploy' && store === 'managed-hsm') {
+    const { applications } = serviceTemplates[service];
+    const beforehand = choices.identity === 'user-assigned' && serviceScenarios[service].identities.length > 0;
+    return [...group, ...(applications?.(choices) ?? []), ...(beforehand ? ['principalId'] : [])];
+  }
   if (scenario !== 'rotate') return group;
   const rotated = [...group, store === 'vault' ? 'vaultName' : 'hsmName', 'keyName'];
   return service === 'synapse' ? [...rotated, 'workspaceName', 'temporaryKeyName', 'workspaceKeyName'] : rotated;

@@ -51,6 +51,14 @@ describe('combinations', () => {
     }
   });
 
+  it('have templates that are all different within a service', () => {
+    const texts = withTemplate.map(([, choices]) => {
+      const arm = generate(choices).files.filter(({ format }) => format === 'arm');
+      return choices.service + arm.map(({ text }) => text).join();
+    });
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+
   it('cover every scenario, and none that Azure refuses', () => {
     expect(new Set(all.map(({ scenario }) => scenario))).toEqual(new Set(Object.keys(scenarios)));
     expect(all.filter((choices) => refusal(choices))).toEqual([]);
