@@ -9,7 +9,6 @@ import { onlineExperimentationSources } from './sources/online-experimentation.t
 import { preventionSources } from './sources/prevention.ts';
 import { storageSources } from './sources/storage.ts';
 import { synapseSources } from './sources/synapse.ts';
-import { templateSources } from './sources/templates.ts';
 
 /** A public page that a fact was read from. */
 export interface Source {
@@ -39,7 +38,6 @@ export const sources = {
   ...preventionSources,
   ...storageSources,
   ...synapseSources,
-  ...templateSources,
   'synapse-encryption': {
     title: 'Encryption for Azure Synapse Analytics workspaces',
     url: 'https://learn.microsoft.com/azure/synapse-analytics/security/workspaces-encryption',

@@ -1,5 +1,5 @@
 import { namingRules } from './naming.ts';
-import type { ServiceId } from './services/index.ts';
+import { type ServiceId, services } from './services/index.ts';
 import type { SourceId } from './sources.ts';
 
 /** A value that a template asks for: how it is called and described, and what Azure takes for it. */
@@ -44,7 +44,6 @@ const subscription = `/subscriptions/${namingRules.subscriptionId.example}`;
 const exampleId = (type: string, name: string): string =>
   `${subscription}/resourceGroups/${namingRules.resourceGroup.example}/providers/${type}/${name}`;
 
-const identityType = 'Microsoft.ManagedIdentity/userAssignedIdentities';
 const text = { type: 'string', source: 'resource-naming' } as const;
 
 /** The values by the name of their parameter; the name of a workspace has a rule of its own in each service. */
@@ -61,36 +60,24 @@ export const templateParameters = {
   },
   workspaceName: { ...namingRules.workspaceName, type: 'string', description: 'Name of the workspace.' },
   serviceName: {
-    ...text,
-    label: 'Name of the FHIR or DICOM service',
+    ...namingRules.serviceName,
+    type: 'string',
     description: 'Name of the FHIR or DICOM service in its workspace.',
-    pattern: /^[a-z0-9][a-z0-9-]{1,22}[a-z0-9]$/i,
-    rule: 'has 3 to 24 letters, digits and hyphens, and starts and ends with a letter or digit',
-    example: 'fhir-contoso',
   },
   clusterName: {
-    ...text,
-    label: 'Cluster name',
+    ...namingRules.clusterName,
+    type: 'string',
     description: 'Name of the dedicated cluster.',
-    pattern: /^[a-z0-9][a-z0-9-]{2,61}[a-z0-9]$/i,
-    rule: 'has 4 to 63 letters, digits and hyphens, and starts and ends with a letter or digit',
-    example: 'log-cluster-contoso',
   },
   accountName: {
-    ...text,
-    label: 'Storage account name',
+    ...namingRules.accountName,
+    type: 'string',
     description: 'Name of the storage account.',
-    pattern: /^[a-z0-9]{3,24}$/,
-    rule: 'has 3 to 24 lower-case letters and digits',
-    example: 'stcontoso',
   },
   location: {
-    ...text,
-    label: 'Region',
+    ...namingRules.location,
+    type: 'string',
     description: 'Region of what is deployed.',
-    pattern: /^[a-z][a-z0-9]{2,39}$/,
-    rule: 'is the short name of a region, such as westeurope',
-    example: 'westeurope',
     otherwise: 'location',
   },
   tags: {
@@ -117,11 +104,9 @@ export const templateParameters = {
   },
   vaultName: { ...namingRules.vaultName, type: 'string', description: 'Name of the key vault that holds the key.' },
   vaultResourceGroup: {
-    ...namingRules.resourceGroup,
+    ...namingRules.vaultResourceGroup,
     type: 'string',
-    label: 'Resource group of the vault',
     description: 'Resource group of the key vault.',
-    example: 'rg-keys',
   },
   vaultSubscriptionId: {
     ...namingRules.subscriptionId,
@@ -131,12 +116,9 @@ export const templateParameters = {
     otherwise: 'subscriptionId',
   },
   hsmName: {
-    ...text,
-    label: 'Managed HSM name',
+    ...namingRules.hsmName,
+    type: 'string',
     description: 'Name of the Managed HSM that holds the key.',
-    pattern: /^[a-z](?:[a-z0-9-]{1,22}[a-z0-9])$/i,
-    rule: 'has 3 to 24 letters, digits and hyphens, starts with a letter, and ends with a letter or digit',
-    example: 'hsm-contoso',
   },
   hsmSuffix: {
     ...text,
@@ -176,7 +158,7 @@ export const templateParameters = {
     label: 'Object id of AzureDatabricks',
     description:
       'Object id of the enterprise application AzureDatabricks in your tenant: az ad sp show --id 2ff814a6-3304-4ab8-85cb-cd0e6f879c1d --query id.',
-    source: 'databricks-managed-services',
+    source: 'databricks-services-key',
   },
   storagePrincipalId: {
     ...namingRules.principalId,
@@ -184,7 +166,7 @@ export const templateParameters = {
     label: 'Object id of storageAccountIdentity',
     description:
       'Object id of the managed storage account: properties.storageAccountIdentity.principalId of the workspace, there once prepareEncryption has run.',
-    source: 'databricks-dbfs',
+    source: 'databricks-dbfs-key',
   },
   diskPrincipalId: {
     ...namingRules.principalId,
@@ -192,7 +174,7 @@ export const templateParameters = {
     label: 'Object id of managedDiskIdentity',
     description:
       'Object id of the disk encryption set: properties.managedDiskIdentity.principalId of the workspace, there once a key for managed disks was asked for.',
-    source: 'databricks-managed-disks',
+    source: 'databricks-disks-key',
   },
   cosmosDbPrincipalId: {
     ...namingRules.principalId,
@@ -200,13 +182,12 @@ export const templateParameters = {
     label: 'Object id of Azure Cosmos DB',
     description:
       'Object id of the first-party application Azure Cosmos DB in your tenant: az ad sp show --id a232010e-820c-4083-83bb-3ace5fc29d0b --query id.',
-    source: 'cosmos-cmk',
+    source: 'log-analytics-cosmos',
   },
   identityId: {
-    ...resourceId(identityType),
-    label: 'Resource id of the user-assigned identity',
+    ...namingRules.identityId,
+    type: 'string',
     description: 'Resource id of the user-assigned identity; it has access to the key already.',
-    example: exampleId(identityType, 'id-contoso'),
   },
   identityName: {
     ...text,
@@ -351,7 +332,7 @@ export const templateParameters = {
     label: 'Resource id of App Configuration',
     description: 'Resource id of the App Configuration store; it cannot be changed later.',
     example: exampleId('Microsoft.AppConfiguration/configurationStores', 'appcs-contoso'),
-    source: 'online-experimentation-spec',
+    source: 'online-experimentation-specification',
   },
   logAnalyticsWorkspaceId: {
     ...resourceId('Microsoft.OperationalInsights/workspaces'),
@@ -386,35 +367,6 @@ export const templateParameters = {
 /** The name of a parameter. */
 export type ParameterName = keyof typeof templateParameters;
 
-/** What each service calls a workspace may look otherwise. */
-const workspaceNames: Partial<Record<ServiceId, Partial<TemplateParameter>>> = {
-  databricks: {
-    pattern: /^[a-z0-9_-]{3,64}$/i,
-    rule: 'has 3 to 64 letters, digits, underscores and hyphens',
-    example: 'adb-contoso',
-  },
-  'machine-learning': {
-    pattern: /^[a-z0-9][\w-]{2,32}$/i,
-    rule: 'has 3 to 33 letters, digits, underscores and hyphens, and starts with a letter or digit',
-    example: 'mlw-contoso',
-  },
-  'health-data': {
-    pattern: /^[a-z0-9]{3,24}$/i,
-    rule: 'has 3 to 24 letters and digits',
-    example: 'hdscontoso',
-  },
-  discovery: {
-    pattern: /^[a-z0-9-]{3,24}$/i,
-    rule: 'has 3 to 24 letters, digits and hyphens',
-    example: 'disc-contoso',
-  },
-  'online-experimentation': {
-    pattern: /^[a-z0-9](?!.*---)[a-z0-9-]{1,53}[a-z0-9]$/,
-    rule: 'has 3 to 55 lower-case letters, digits and hyphens, starts and ends with a letter or digit, and has no three hyphens in a row',
-    example: 'exp-contoso',
-  },
-};
-
 /**
  * A parameter as a service knows it.
  *
@@ -422,7 +374,8 @@ const workspaceNames: Partial<Record<ServiceId, Partial<TemplateParameter>>> = {
  */
 export function parameterOf(service: ServiceId, name: ParameterName): TemplateParameter {
   const base: TemplateParameter = templateParameters[name];
-  return name === 'workspaceName' ? { ...base, ...workspaceNames[service] } : base;
+  const own = name === 'workspaceName' && service !== 'log-analytics' && service !== 'storage';
+  return own ? { ...base, ...services[service].naming } : base;
 }
 
 /**

@@ -6,6 +6,7 @@ import { axesOf, axisLabels, type Choices, type Option, options, scenarios } fro
 import { variantLabel } from './fragment.ts';
 import { type Format, type GeneratedFile, generate, type Stage, type TemplateValues } from './generate.ts';
 import type { Template } from './model.ts';
+import { isParameterName } from './parameters.ts';
 import { resourceType } from './redeploy.ts';
 
 export { changedLines } from './changed-lines.ts';
@@ -62,11 +63,15 @@ export interface View {
   readonly type: string;
 }
 
-/** The values that satisfy their rules: the others stay in their fields, and out of every file and command. */
-export const valid = ({ service }: Choices, values: TemplateValues): TemplateValues =>
+/**
+ * The values that satisfy their rules: the others stay in their fields, and out of every file and command.
+ *
+ * @param values by name; another page may have left some that no template has
+ */
+export const valid = ({ service }: Choices, values: Readonly<Record<string, string | undefined>>): TemplateValues =>
   Object.fromEntries(
     Object.entries(values).filter(
-      ([name, value]) => value !== '' && valueProblem(service, name as ParameterName, value) === null,
+      ([name, value]) => value && isParameterName(name) && valueProblem(service, name, value) === null,
     ),
   );
 

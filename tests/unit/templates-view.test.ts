@@ -151,6 +151,11 @@ describe('the page', () => {
     expect(JSON.stringify(files)).not.toContain('a b"');
   });
 
+  it('passes over values that no template has, as another page may leave them', () => {
+    const left = { vaultName: 'kv-sample', applicationId: '1', resourceId: 'x', __proto__: 'y' };
+    expect(viewOf(defaultChoices, left).missing).not.toContain('vaultName');
+  });
+
   it('opens with a view that is small and can be sent as JSON', () => {
     const view = firstView(defaultChoices);
     expect(JSON.parse(JSON.stringify(view))).toEqual(view);

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Choices } from '../../templates/choices.ts';
 import type { Format, TemplateValues } from '../../templates/generate.ts';
 import type { ImportedResource } from '../../templates/import/import.ts';
@@ -24,6 +24,8 @@ export default function Generator({ first }: { readonly first: View }) {
   const [carried, setCarried] = useState(false);
   const [resource, setResource] = useState<ImportedResource | null>(null);
   const [wanted, setWanted] = useState<Format>('rest');
+  // Two choices can be made before the first is shown, so the second starts from what is chosen, not from what is shown.
+  const chosen = useRef(first.choices);
 
   const load = async (): Promise<Engine> => {
     const loaded = await loadEngine();
@@ -34,7 +36,8 @@ export default function Generator({ first }: { readonly first: View }) {
   useEffect(() => {
     const read = async () => {
       const { readFragment } = await load();
-      setChoices(readFragment(location.hash));
+      chosen.current = readFragment(location.hash);
+      setChoices(chosen.current);
     };
     if (location.hash.length > 1) read();
     const left = takeValues();
@@ -63,13 +66,14 @@ export default function Generator({ first }: { readonly first: View }) {
   const stages = (format && view.stages[format]) ?? view.stages.rest ?? [];
 
   const turn = ({ writeFragment }: Engine, next: Choices) => {
+    chosen.current = next;
     setChoices(next);
     const fragment = writeFragment(next);
     history.replaceState(null, '', fragment ? `#${fragment}` : location.pathname);
   };
   const change = async (change: Partial<Choices>) => {
     const loaded = await load();
-    turn(loaded, loaded.choose(choices, change));
+    turn(loaded, loaded.choose(chosen.current, change));
   };
   const take = async (found: ImportedResource | null) => {
     const [loaded, reader] = await Promise.all([load(), loadImporter()]);

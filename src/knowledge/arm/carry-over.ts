@@ -37,19 +37,19 @@ export const leftOut: readonly Left[] = [
     path: 'properties.managedNetwork.outboundRules.*',
     only: { name: 'category', values: ['Required', 'Recommended'] },
     because: 'A rule of the service itself: it refuses to be sent its own rules.',
-    source: 'machine-learning-rest-spec',
+    source: 'ml-rest-spec',
   },
   {
     type: 'Microsoft.HealthcareApis/workspaces/fhirservices',
     path: 'etag',
     because: 'A mark of the version that was read; without it the update is sent in any case.',
-    source: 'health-data-sdk',
+    source: 'health-sdk',
   },
   {
     type: 'Microsoft.HealthcareApis/workspaces/dicomservices',
     path: 'etag',
     because: 'A mark of the version that was read; without it the update is sent in any case.',
-    source: 'health-data-sdk',
+    source: 'health-sdk',
   },
 ];
 

@@ -21,28 +21,28 @@ export const databricksScenarios: ServiceScenarios = {
       when: { scenario: 'activate' },
       because:
         'Only a Synapse workspace waits for activation; a Databricks workspace has its key when the update succeeds.',
-      source: 'databricks-cmk',
+      source: 'databricks-cmk-overview',
     },
     {
       when: { scenario: 'revert', variant: ['managed-services', 'serverless'] },
       because: 'The key for managed services can be replaced, but not removed.',
-      source: 'databricks-managed-services',
+      source: 'databricks-services-key',
     },
     {
       when: { scenario: 'revert', variant: ['managed-disks', 'all'] },
       because:
         'The key for managed disks can be replaced, but not removed: an update without it is refused with DiskEncryptionPropertiesRequired.',
-      source: 'databricks-disk-properties-thread',
+      source: 'databricks-terraform-disk-thread',
     },
     {
       when: { scenario: ['grant', 'repair', 'rotate'], variant: 'serverless' },
       because: 'In a workspace that exists, a serverless workspace is treated like any other: choose managed services.',
-      source: 'databricks-managed-services',
+      source: 'databricks-services-key',
     },
     {
       when: { scenario: ['repair', 'rotate'], variant: 'all' },
       because: 'Change one key at a time, so that a refusal tells which one it is about.',
-      source: 'databricks-cmk',
+      source: 'databricks-cmk-overview',
     },
   ],
   verify: {

@@ -33,7 +33,7 @@ export const discoveryScenarios: ServiceScenarios = {
     {
       when: { identity: 'system-assigned' },
       because: 'A Discovery workspace has no identity of its own; it is given a user-assigned one at creation.',
-      source: 'discovery-identities',
+      source: 'discovery-identity',
     },
   ],
   verify: {

@@ -6,8 +6,8 @@ export const healthDataScenarios: ServiceScenarios = {
   apiVersion: '2024-03-31',
   names: ['workspaceName', 'serviceName'],
   method: 'PUT',
-  methodSource: 'health-data-sdk',
-  variantLabel: 'Service',
+  methodSource: 'health-sdk',
+  variantLabel: 'FHIR or DICOM',
   variants: { fhir: 'FHIR', dicom: 'DICOM' },
   identities: ['system-assigned', 'user-assigned'],
   refused: [
@@ -15,25 +15,25 @@ export const healthDataScenarios: ServiceScenarios = {
       when: { scenario: 'activate' },
       because:
         'Only a Synapse workspace waits for activation; a FHIR or DICOM service has its key when the update succeeds.',
-      source: 'fhir-cmk',
+      source: 'health-fhir-cmk',
     },
     {
       when: { scenario: 'revert' },
       because:
         'Not confirmed: no page describes the way back to Microsoft-managed keys. Ask support before you send an update without the key.',
-      source: 'fhir-cmk',
+      source: 'health-fhir-cmk',
     },
     {
       when: { store: 'managed-hsm', variant: 'fhir' },
       because:
         'Not confirmed: the page about FHIR mentions a Managed HSM only in passing. Look there before you plan with one.',
-      source: 'fhir-cmk',
+      source: 'health-fhir-cmk',
     },
     {
       when: { scenario: 'repair', identity: 'user-assigned' },
       because:
         'The attached identity reads the key and is not named beside it, so the update is the same for both kinds.',
-      source: 'health-data-sdk',
+      source: 'health-sdk',
     },
   ],
   verify: {
@@ -51,5 +51,5 @@ export const healthDataScenarios: ServiceScenarios = {
     'Private endpoints, role assignments, event subscriptions and diagnostic settings of the service.',
   ],
   survives: ['The vault and its keys, export storage, your own Data Lake account with DICOM files.'],
-  lostSource: 'health-data-workspace',
+  lostSource: 'health-workspace',
 };

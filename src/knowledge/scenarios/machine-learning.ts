@@ -6,7 +6,7 @@ export const machineLearningScenarios: ServiceScenarios = {
   apiVersion: '2026-05-01',
   names: ['workspaceName'],
   method: 'PATCH',
-  methodSource: 'machine-learning-rest-spec',
+  methodSource: 'ml-rest-spec',
   variantLabel: 'Kind and place of the metadata',
   variants: {
     workspace: 'Workspace, managed resource group',
@@ -20,23 +20,23 @@ export const machineLearningScenarios: ServiceScenarios = {
     {
       when: { variant: 'project' },
       because: 'A project has no key of its own: it uses that of its hub, so choose the hub.',
-      source: 'machine-learning-hub',
+      source: 'ml-hub',
     },
     {
       when: { scenario: 'activate' },
       because: 'Only a Synapse workspace waits for activation; here the key is in use from creation.',
-      source: 'machine-learning-cmk',
+      source: 'ml-cmk',
     },
     {
       when: { scenario: 'revert' },
       because: 'The choice for a key of your own is made at creation and cannot be taken back.',
-      source: 'machine-learning-hub-cmk',
+      source: 'ml-hub-cmk',
     },
     {
       when: { store: 'managed-hsm' },
       because:
         'Not confirmed: the pages and the property keyVaultArmId speak of Key Vault only. Look at the set-up page before you plan with a Managed HSM.',
-      source: 'machine-learning-cmk-setup',
+      source: 'ml-cmk-setup',
     },
     {
       when: {
@@ -46,24 +46,24 @@ export const machineLearningScenarios: ServiceScenarios = {
       },
       because:
         'Not confirmed: no page says which identity reads the key in the service-side model, and a system-assigned one does not exist before the workspace. A user-assigned identity can be granted first.',
-      source: 'machine-learning-hub-cmk',
+      source: 'ml-hub-cmk',
     },
     {
       when: { scenario: 'rotate', variant: ['workspace-service-side', 'hub-service-side'] },
       because:
         'Not confirmed: one page says that a service-side key cannot be rotated, another describes it. Try it on a workspace that nobody needs first.',
-      source: 'machine-learning-cmk',
+      source: 'ml-cmk',
     },
     {
       when: { scenario: ['grant', 'repair', 'rotate'], variant: ['hub', 'hub-service-side'] },
       because:
         'For a hub that exists, the same files as for a workspace do: choose the workspace with the same place of metadata.',
-      source: 'machine-learning-hub',
+      source: 'ml-hub',
     },
     {
       when: { scenario: 'repair', variant: 'workspace-service-side' },
       because: 'The update is the same in both models: choose the managed resource group.',
-      source: 'machine-learning-rest-spec',
+      source: 'ml-rest-spec',
     },
   ],
   verify: {
@@ -84,5 +84,5 @@ export const machineLearningScenarios: ServiceScenarios = {
   survives: [
     'The associated storage account, vault, registry and Application Insights, the vault of the key, Git, registries.',
   ],
-  lostSource: 'machine-learning-soft-delete',
+  lostSource: 'ml-soft-delete',
 };

@@ -6,25 +6,25 @@ export const onlineExperimentationScenarios: ServiceScenarios = {
   apiVersion: '2025-08-01-preview',
   names: ['workspaceName'],
   method: 'PATCH',
-  methodSource: 'online-experimentation-spec',
+  methodSource: 'online-experimentation-specification',
   variants: {},
   identities: ['system-assigned', 'user-assigned'],
   refused: [
     {
       when: { scenario: 'activate' },
       because: 'Only a Synapse workspace waits for activation; here the key is in use when the update succeeds.',
-      source: 'online-experimentation-spec',
+      source: 'online-experimentation-specification',
     },
     {
       when: { scenario: 'revert' },
       because:
         'Not confirmed: no page says what an update without the encryption block does. Ask support before you send one.',
-      source: 'online-experimentation-spec',
+      source: 'online-experimentation-specification',
     },
     {
       when: { store: 'managed-hsm' },
       because: 'Not confirmed: nothing is published about keys in a Managed HSM for this preview.',
-      source: 'online-experimentation-spec',
+      source: 'online-experimentation-specification',
     },
   ],
   verify: {
@@ -40,5 +40,5 @@ export const onlineExperimentationScenarios: ServiceScenarios = {
   survives: [
     'The App Configuration store, the Log Analytics workspace, the export storage account, the vault and its keys.',
   ],
-  lostSource: 'online-experimentation-spec',
+  lostSource: 'online-experimentation-specification',
 };

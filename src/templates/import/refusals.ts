@@ -33,20 +33,20 @@ function fixed(resource: JsonObject, choices: Choices, values: TemplateValues): 
       if (/^project$/i.test(textAt(resource, 'kind'))) {
         return {
           because: 'A project has no key of its own. Paste its hub: hubResourceId names it.',
-          source: 'machine-learning-hub',
+          source: 'ml-hub',
         };
       }
       if (textAt(resource, 'properties.encryption.status') !== 'Enabled') {
         return {
           because:
             'This workspace was created without a key of its own, which cannot be switched on later. Deploy a new one.',
-          source: 'machine-learning-cmk',
+          source: 'ml-cmk',
         };
       }
       return otherVault(resource, choices, values)
         ? {
             because: 'The key can only be replaced by one of the same vault. Another vault needs a new workspace.',
-            source: 'machine-learning-cmk',
+            source: 'ml-cmk',
           }
         : null;
     case 'discovery':
@@ -74,14 +74,14 @@ function fixed(resource: JsonObject, choices: Choices, values: TemplateValues): 
       if (!/^premium$/i.test(textAt(resource, 'sku.name'))) {
         return {
           because: 'A key of your own needs the premium tier. Change the tier first, in an update of its own.',
-          source: 'databricks-cmk',
+          source: 'databricks-cmk-overview',
         };
       }
       return textAt(resource, 'properties.computeMode') === 'Serverless' && choices.variant !== 'managed-services'
         ? {
             because:
               'A serverless workspace has a key for managed services only, and its compute mode cannot be changed.',
-            source: 'databricks-cmk',
+            source: 'databricks-cmk-overview',
           }
         : null;
     case 'log-analytics':
@@ -96,7 +96,7 @@ function fixed(resource: JsonObject, choices: Choices, values: TemplateValues): 
         ? {
             because:
               'This service has no identity that could read the key. Attach one and grant it first, in an update of its own.',
-            source: choices.variant === 'dicom' ? 'dicom-cmk' : 'fhir-cmk',
+            source: choices.variant === 'dicom' ? 'health-dicom-cmk' : 'health-fhir-cmk',
           }
         : null;
     default:

@@ -51,7 +51,7 @@ export function databricksCall(pen: Pen, title: string): Stage[] {
             text: 'Turns on the identity of the managed storage account, which reads this key. Grant it before the next stage.',
             commands: { az: `${az} --prepare-encryption`, PowerShell: `${ps} -PrepareEncryption` },
             check: 'storageAccountIdentity.principalId is there and has access to the key.',
-            source: 'databricks-dbfs',
+            source: 'databricks-dbfs-key',
           },
         ]
       : [];
@@ -62,7 +62,7 @@ export function databricksCall(pen: Pen, title: string): Stage[] {
             title: 'Stop classic compute',
             risk: 'changes-workspace',
             text: 'Terminate every cluster, pool and classic SQL warehouse before you change the key for managed disks.',
-            source: 'databricks-managed-disks',
+            source: 'databricks-disks-key',
           } as const,
         ]
       : []),

@@ -34,7 +34,7 @@ export function healthCall(pen: Pen, title: string): Stage[] {
         ].join('\n'),
       },
       check: 'put.json differs from before.json in the key and in what is read-only, and in nothing else.',
-      source: 'health-data-sdk',
+      source: 'health-sdk',
     },
     {
       title,
@@ -44,7 +44,7 @@ export function healthCall(pen: Pen, title: string): Stage[] {
         az: bash`az rest --method put --url ${url} --body ${'@put.json'}`,
         PowerShell: powershell`Invoke-AzRestMethod -Method PUT -Path ${`${id}?api-version=${apiVersion}`} -Payload (Get-Content -Raw -Path put.json)`,
       },
-      source: 'health-data-sdk',
+      source: 'health-sdk',
     },
   ];
 }
