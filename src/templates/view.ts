@@ -57,6 +57,8 @@ export interface View {
   readonly files: readonly GeneratedFile[];
   readonly missing: readonly string[];
   readonly before: readonly string[];
+  /** The formats that there are, in the order of their tabs. */
+  readonly formats: readonly Format[];
   readonly stages: Readonly<Partial<Record<Format, readonly StageView[]>>>;
   readonly aftermath: Aftermath | null;
   /** The type that the body of a call belongs to. */
@@ -121,6 +123,7 @@ export function viewOf(choices: Choices, values: TemplateValues, imported: Templ
     files: made.files,
     missing: made.missing,
     before: made.before,
+    formats: Object.keys(made.stages) as Format[],
     stages: Object.fromEntries(
       Object.entries(made.stages).map(([format, all]) => [
         format,

@@ -6,7 +6,7 @@ import { type HighlightedLine, highlight } from './highlight.ts';
 import { save, saveAll } from './save-files.ts';
 
 const formats: Readonly<Record<Format, string>> = {
-  rest: 'Update',
+  rest: 'Commands',
   arm: 'ARM JSON',
   bicep: 'Bicep',
   terraform: 'Terraform',
@@ -35,24 +35,20 @@ interface Props {
   readonly missing: readonly string[];
   readonly type: string;
   readonly archive: string;
+  readonly offered: readonly Format[];
   readonly format: Format | undefined;
   readonly onFormat: (format: Format) => void;
   readonly engine: Engine | null;
 }
 
-/** The formats that a set of files has, in the order of their tabs. */
-export const formatsOf = (files: readonly GeneratedFile[]): Format[] =>
-  (Object.keys(formats) as Format[]).filter((format) => files.some((file) => file.format === format));
-
 /** The files: a tab a format, with the last change marked and, on demand, an explanation beside each line. */
-export function GeneratorFiles({ files: all, missing, type, archive, format, onFormat, engine }: Props) {
+export function GeneratorFiles({ files: all, missing, type, archive, offered, format, onFormat, engine }: Props) {
   const [name, setName] = useState('');
   const [said, setSaid] = useState('');
   const [explained, setExplained] = useState(false);
   const [colours, setColours] = useState<{ text: string; lines: readonly HighlightedLine[] }>({ text: '', lines: [] });
   const pre = useRef<HTMLPreElement>(null);
   const before = useRef(new Map<string, string>());
-  const offered = formatsOf(all);
   const files = all.filter((file) => file.format === format || file.format === 'guide');
   const file = files.find((one) => one.name === name) ?? files[0];
   const text = file?.text ?? '';

@@ -6,7 +6,7 @@ import type { View } from '../../templates/view.ts';
 import { GeneratorChoices } from './generator-choices.tsx';
 import { type Engine, type Importer, loadEngine, loadImporter } from './generator-engine.ts';
 import { GeneratorFields } from './generator-fields.tsx';
-import { formatsOf, GeneratorFiles } from './generator-files.tsx';
+import { GeneratorFiles } from './generator-files.tsx';
 import { GeneratorDifferences, GeneratorImport } from './generator-import.tsx';
 import { GeneratorAftermath, GeneratorStages } from './generator-stages.tsx';
 import { takeValues } from './handover.ts';
@@ -61,8 +61,7 @@ export default function Generator({ first }: { readonly first: View }) {
     () => (engine ? engine.viewOf(choices, values, imported?.template ?? null) : first),
     [engine, choices, values, imported, first],
   );
-  const offered = formatsOf(view.files);
-  const format = offered.includes(wanted) ? wanted : offered[0];
+  const format = view.formats.includes(wanted) ? wanted : view.formats[0];
   const stages = (format && view.stages[format]) ?? view.stages.rest ?? [];
 
   const turn = ({ writeFragment }: Engine, next: Choices) => {
@@ -104,6 +103,7 @@ export default function Generator({ first }: { readonly first: View }) {
           missing={view.missing}
           type={view.type}
           archive={`${choices.service}-${choices.scenario}`}
+          offered={view.formats}
           format={format}
           onFormat={setWanted}
           engine={engine}

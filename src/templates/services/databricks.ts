@@ -14,7 +14,7 @@ const vaultProperties = ({ host, name, version }: KeyAddress): Structure => ({
   keyVersion: version,
 });
 
-/** The two keys that have entities of their own. */
+/** The two keys that have entities of their own; whether disks follow new versions is set for a new workspace only. */
 function entities(choices: Choices, key: KeyAddress): Structure {
   const properties = vaultProperties(key);
   return {
@@ -22,7 +22,11 @@ function entities(choices: Choices, key: KeyAddress): Structure {
       managedServices: { keySource: source, keyVaultProperties: properties },
     }),
     ...(has(choices, 'managed-disks') && {
-      managedDisk: { keySource: source, keyVaultProperties: properties, rotationToLatestKeyVersionEnabled: true },
+      managedDisk: {
+        keySource: source,
+        keyVaultProperties: properties,
+        ...(choices.scenario === 'redeploy' && { rotationToLatestKeyVersionEnabled: true }),
+      },
     }),
   };
 }

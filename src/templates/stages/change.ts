@@ -1,7 +1,7 @@
 import { bash, powershell } from '../../commands/quote.ts';
 import { serviceScenarios } from '../../knowledge/scenarios/index.ts';
 import { resourceType } from '../redeploy.ts';
-import { databricksCall } from './databricks.ts';
+import { databricksBefore, databricksCall, databricksRevert } from './databricks.ts';
 import { deployStages } from './deploy.ts';
 import { healthCall } from './health-data.ts';
 import { type Pen, type Stage, saveStage, verifyStage } from './stage.ts';
@@ -11,13 +11,6 @@ function callStage(pen: Pen, title: string): Stage {
   const { choices, resolve } = pen;
   const { apiVersion, names, methodSource } = serviceScenarios[choices.service];
   const id = resolve.id(resourceType(choices), names);
-  if (pen.format === 'terraform')
-    return {
-      ...deployStages(pen, title, '')[1],
-      title,
-      risk: 'changes-workspace',
-      text: 'Sends the update once. Run terraform init and terraform plan first.',
-    } as Stage;
   return {
     title,
     risk: 'changes-workspace',
@@ -32,11 +25,10 @@ function callStage(pen: Pen, title: string): Stage {
 
 /** How the key is sent to a resource that exists, in the way that its service takes. */
 export function changeStages(pen: Pen, title: string): Stage[] {
-  const { choices } = pen;
-  if (pen.imported && pen.format !== 'rest') {
-    return deployStages(pen, title, 'What-if showed the key, and nothing else that you do not know.');
-  }
-  if (choices.service === 'databricks') return databricksCall(pen, title);
+  const { choices, format } = pen;
+  const before = choices.service === 'databricks' ? databricksBefore(pen) : [];
+  if (format !== 'rest') return [...before, ...deployStages(pen, title, 'The key was sent, and nothing else changed.')];
+  if (choices.service === 'databricks') return [...before, databricksCall(pen, title)];
   return choices.service === 'health-data' ? healthCall(pen, title) : [callStage(pen, title)];
 }
 
@@ -57,24 +49,25 @@ export function identityCheck({ choices }: Pen): Stage[] {
 
 /** The way back to Microsoft-managed keys. */
 export function revertStages(pen: Pen): Stage[] {
-  const { choices, text } = pen;
-  const send: Stage[] =
-    choices.service === 'databricks'
+  const title = 'Go back to Microsoft-managed keys';
+  const { service } = pen.choices;
+  const call = (): Stage[] => [service === 'databricks' ? databricksRevert(pen, title) : callStage(pen, title)];
+  const send =
+    pen.format === 'rest' ? call() : deployStages(pen, title, 'The key was taken off, and nothing else changed.');
+  const sentinel: Stage[] =
+    service === 'log-analytics'
       ? [
           {
-            title: 'Go back to Microsoft-managed keys',
-            risk: 'changes-workspace',
-            text: 'For DBFS root only. The command reads the workspace and sends all of it back.',
-            commands: {
-              az: bash`az databricks workspace update --resource-group ${text('resourceGroup')} --name ${text('workspaceName')} --key-source Default`,
-              PowerShell: powershell`Update-AzDatabricksWorkspace -ResourceGroupName ${text('resourceGroup')} -Name ${text('workspaceName')} -EncryptionKeySource Default`,
-            },
-            source: 'databricks-cli',
+            title: 'Make sure that Microsoft Sentinel is not on a linked workspace',
+            risk: 'safe',
+            text: 'With Sentinel, the key of the cluster can be neither taken off nor replaced by another one. Look at each linked workspace first.',
+            source: 'log-analytics-sentinel',
           },
         ]
-      : [callStage(pen, 'Go back to Microsoft-managed keys')];
+      : [];
   return [
     saveStage(pen),
+    ...sentinel,
     ...send,
     verifyStage(pen),
     {

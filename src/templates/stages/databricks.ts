@@ -31,51 +31,66 @@ const sourceFlags: Readonly<Record<string, readonly [string, string]>> = {
   'dbfs-root': [' --key-source Microsoft.Keyvault', ' -EncryptionKeySource Microsoft.Keyvault'],
 };
 
-/** Databricks: the tools read the workspace and send all of it back with the key in it. */
-export function databricksCall(pen: Pen, title: string): Stage[] {
-  const { choices, resolve, text } = pen;
-  const host = `${resolve.json(keyAddress(choices).host)}/`;
-  const values = [host, text('keyName'), text('keyVersion')];
-  const flags = databricksFlags[choices.variant];
-  const [azSource, psSource] = sourceFlags[choices.variant] ?? ['', ''];
-  const az = bash`az databricks workspace update --resource-group ${text('resourceGroup')} --name ${text('workspaceName')}`;
-  const ps = powershell`Update-AzDatabricksWorkspace -ResourceGroupName ${text('resourceGroup')} -Name ${text('workspaceName')}`;
-  const withValues = (names: readonly string[] | undefined, quoted: (value: string) => string) =>
-    (names ?? []).map((name, index) => ` ${name} ${quoted(values[index] ?? '')}`).join('');
-  const prepare: Stage[] =
-    choices.variant === 'dbfs-root'
-      ? [
-          {
-            title: 'Make sure that the storage account has an identity',
-            risk: 'changes-workspace',
-            text: 'Turns on the identity of the managed storage account, which reads this key. Grant it before the next stage.',
-            commands: { az: `${az} --prepare-encryption`, PowerShell: `${ps} -PrepareEncryption` },
-            check: 'storageAccountIdentity.principalId is there and has access to the key.',
-            source: 'databricks-dbfs-key',
-          },
-        ]
-      : [];
-  return [
-    ...(choices.variant === 'managed-disks'
-      ? [
-          {
-            title: 'Stop classic compute',
-            risk: 'changes-workspace',
-            text: 'Terminate every cluster, pool and classic SQL warehouse before you change the key for managed disks.',
-            source: 'databricks-disks-key',
-          } as const,
-        ]
-      : []),
-    ...prepare,
-    {
-      title,
-      risk: 'changes-workspace',
-      text: 'The command reads the workspace and sends all of it back with this key: only tags can be sent alone. Use Az.Databricks 1.9.0 or later.',
-      commands: {
-        az: `${az}${azSource}${withValues(flags?.az, (value) => bash`${value}`)}${choices.variant === 'managed-disks' ? ' --disk-key-auto-rotation true' : ''}`,
-        PowerShell: `${ps}${psSource}${withValues(flags?.PowerShell, (value) => powershell`${value}`)}${choices.variant === 'managed-disks' ? ' -ManagedDiskRotationToLatestKeyVersionEnabled' : ''}`,
+const commands = ({ text }: Pen): { readonly az: string; readonly PowerShell: string } => ({
+  az: bash`az databricks workspace update --resource-group ${text('resourceGroup')} --name ${text('workspaceName')}`,
+  PowerShell: powershell`Update-AzDatabricksWorkspace -ResourceGroupName ${text('resourceGroup')} -Name ${text('workspaceName')}`,
+});
+
+/** What has to be done before the key is sent, whatever sends it. */
+export function databricksBefore(pen: Pen): Stage[] {
+  const { az, PowerShell } = commands(pen);
+  if (pen.choices.variant === 'managed-disks') {
+    return [
+      {
+        title: 'Stop classic compute',
+        risk: 'changes-workspace',
+        text: 'Terminate every cluster, pool and classic SQL warehouse. Not confirmed on the current page that this is needed; treat it as if it were.',
+        source: 'databricks-disks-key',
       },
-      source: 'databricks-cli',
+    ];
+  }
+  if (pen.choices.variant !== 'dbfs-root') return [];
+  return [
+    {
+      title: 'Make sure that the storage account has an identity',
+      risk: 'changes-workspace',
+      text: 'Turns on the identity of the managed storage account, which reads this key. Grant it before the next stage.',
+      commands: { az: `${az} --prepare-encryption`, PowerShell: `${PowerShell} -PrepareEncryption` },
+      check: 'storageAccountIdentity.principalId is there and has access to the key.',
+      source: 'databricks-dbfs-key',
     },
   ];
+}
+
+/** The tools read the workspace and send all of it back with the key in it. */
+export function databricksCall(pen: Pen, title: string): Stage {
+  const { choices, resolve, text } = pen;
+  const values = [`${resolve.json(keyAddress(choices).host)}/`, text('keyName'), text('keyVersion')];
+  const flags = databricksFlags[choices.variant];
+  const [azSource, psSource] = sourceFlags[choices.variant] ?? ['', ''];
+  const { az, PowerShell } = commands(pen);
+  const withValues = (names: readonly string[] | undefined, quoted: (value: string) => string) =>
+    (names ?? []).map((name, index) => ` ${name} ${quoted(values[index] ?? '')}`).join('');
+  return {
+    title,
+    risk: 'changes-workspace',
+    text: 'The command reads the workspace and sends all of it back with this key: only tags can be sent alone. Use Az.Databricks 1.9.0 or later.',
+    commands: {
+      az: `${az}${azSource}${withValues(flags?.az, (value) => bash`${value}`)}`,
+      PowerShell: `${PowerShell}${psSource}${withValues(flags?.PowerShell, (value) => powershell`${value}`)}`,
+    },
+    source: 'databricks-cli',
+  };
+}
+
+/** The way back for DBFS root. */
+export function databricksRevert(pen: Pen, title: string): Stage {
+  const { az, PowerShell } = commands(pen);
+  return {
+    title,
+    risk: 'changes-workspace',
+    text: 'For DBFS root only. The command reads the workspace and sends all of it back.',
+    commands: { az: `${az} --key-source Default`, PowerShell: `${PowerShell} -EncryptionKeySource Default` },
+    source: 'databricks-cli',
+  };
 }

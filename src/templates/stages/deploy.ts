@@ -55,6 +55,12 @@ export function secretStage(pen: Pen): Stage[] {
   ];
 }
 
+/** What a look at the change has to show before it is made. */
+const whatToSee = ({ imported, choices }: Pen): string =>
+  imported || ['repair', 'rotate', 'revert'].includes(choices.scenario)
+    ? 'changes the key and nothing that you do not know, and deletes nothing'
+    : 'creates what this page says, and changes and deletes nothing else';
+
 /** Look, check, deploy. */
 export function deployStages(pen: Pen, title: string, check: string): Stage[] {
   if (pen.format === 'terraform') {
@@ -62,7 +68,7 @@ export function deployStages(pen: Pen, title: string, check: string): Stage[] {
       {
         title: 'Look at what would change',
         risk: 'safe',
-        text: 'The plan only reads. Go on when it adds what this page says, and changes and destroys nothing else.',
+        text: `The plan only reads. Go on when it ${whatToSee(pen)}.`,
         commands: {
           az: 'terraform init\nterraform plan -out=main.tfplan',
           PowerShell: 'terraform init\nterraform plan -out main.tfplan',
@@ -81,7 +87,7 @@ export function deployStages(pen: Pen, title: string, check: string): Stage[] {
     {
       title: 'Look at what would change',
       risk: 'safe',
-      text: 'What-if and validation only read. Go on when what-if creates what this page says, and modifies and deletes nothing else.',
+      text: `What-if and validation only read. Go on when what-if ${whatToSee(pen)}.`,
       commands: {
         az: `${azDeploy(pen, 'what-if')}\n${azDeploy(pen, 'validate')}`,
         PowerShell: `${psDeploy(pen, 'New-AzResourceGroupDeployment', ' -WhatIf')}\n${psDeploy(pen, 'Test-AzResourceGroupDeployment')}`,

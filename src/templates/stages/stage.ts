@@ -48,7 +48,10 @@ export function verifyStage({ choices, resolve }: Pen): Stage {
   return {
     title: 'Verify',
     risk: 'safe',
-    text: verify.expect,
+    text:
+      choices.scenario === 'revert'
+        ? 'Expect state Succeeded, and no key of yours where it was before.'
+        : verify.expect,
     commands: {
       az: bash`az resource show --ids ${id} --api-version ${apiVersion} --query ${verify.query}`,
       PowerShell: powershell`(Invoke-AzRestMethod -Method GET -Path ${`${id}?api-version=${apiVersion}`}).Content`,
