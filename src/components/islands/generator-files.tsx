@@ -18,16 +18,16 @@ interface LineProps {
   readonly changed: boolean;
 }
 
-/** A line, coloured once the colours are there, and marked if the last change touched it. */
+/** A line: marked if the last change touched it, else coloured once the colours are there. */
 function Line({ text, tokens, changed }: LineProps) {
-  const content = tokens
-    ? tokens.map(({ content: part, color }, index) => (
-        <span key={index} style={color ? `color:${color}` : undefined}>
-          {part}
-        </span>
-      ))
-    : text;
-  return changed ? <mark>{content}</mark> : content;
+  // Not every colour can be read on the mark.
+  if (changed) return <mark>{text}</mark>;
+  if (!tokens) return <>{text}</>;
+  return tokens.map(({ content, color }, index) => (
+    <span key={index} style={color ? `color:${color}` : undefined}>
+      {content}
+    </span>
+  ));
 }
 
 interface Props {
