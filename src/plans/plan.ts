@@ -7,7 +7,9 @@ import type { Step } from '../knowledge/step.ts';
 
 /** What to choose in the generator so that it repairs the cause; values travel apart from it. */
 export interface TemplateDoor {
-  readonly scenario: 'grant' | 'activate' | 'redeploy';
+  /** Left out for the service that the page opens with. */
+  readonly service?: ServiceId;
+  readonly scenario: 'grant' | 'repair' | 'activate' | 'redeploy';
   readonly permissionModel?: 'azure-rbac' | 'access-policy';
 }
 
@@ -118,6 +120,8 @@ export function plan(data: PlanData, cause: CauseId, service: ServiceId | null, 
   return {
     asks: valuesAsked(steps, service),
     steps: steps.map((step) => fillStep(step, service, named)),
-    door: offered ? (doors[cause] ?? { scenario: 'redeploy' }) : null,
+    door: offered
+      ? { ...(service && service !== 'synapse' && { service }), ...(doors[cause] ?? { scenario: 'repair' }) }
+      : null,
   };
 }

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { firstPartyApplications } from '../../src/knowledge/applications.ts';
+import { leftOut } from '../../src/knowledge/arm/carry-over.ts';
+import { meanings } from '../../src/knowledge/arm/explanations.ts';
 import { causePages } from '../../src/knowledge/causes/pages.ts';
 import { causePlans } from '../../src/knowledge/causes/plans.ts';
 import { causeIds, causes } from '../../src/knowledge/causes.ts';
@@ -13,6 +15,8 @@ import { namingRules } from '../../src/knowledge/naming.ts';
 import * as policies from '../../src/knowledge/policies.ts';
 import * as prevention from '../../src/knowledge/prevention.ts';
 import { roles, roleTraps } from '../../src/knowledge/roles.ts';
+import { serviceScenarios } from '../../src/knowledge/scenarios/index.ts';
+import { refusedEverywhere } from '../../src/knowledge/scenarios/scenario.ts';
 import { serviceFacts } from '../../src/knowledge/services/all.ts';
 import { changeIds } from '../../src/knowledge/services/facts.ts';
 import { serviceIds } from '../../src/knowledge/services/index.ts';
@@ -20,6 +24,7 @@ import { servicePlans } from '../../src/knowledge/services/plans.ts';
 import { signals } from '../../src/knowledge/signals/index.ts';
 import { sources } from '../../src/knowledge/sources.ts';
 import type { Shell, Step } from '../../src/knowledge/step.ts';
+import { templateParameters } from '../../src/knowledge/template-parameters.ts';
 import { variables } from '../../src/knowledge/variables.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -51,6 +56,11 @@ it('names no page that stands behind nothing', () => {
       { ...prevention },
       { ...policies },
       namingRules,
+      serviceScenarios,
+      refusedEverywhere,
+      meanings,
+      leftOut,
+      templateParameters,
       permissionModels,
       signals.map(({ source }) => source),
     ],

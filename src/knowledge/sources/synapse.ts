@@ -100,4 +100,9 @@ export const synapseSources = {
     url: `${azurerm}/issues/15976`,
     verified,
   },
+  'synapse-managed-vnet': {
+    title: 'Azure Synapse Analytics managed virtual network',
+    url: 'https://learn.microsoft.com/azure/synapse-analytics/security/synapse-workspace-managed-vnet',
+    verified,
+  },
 } as const satisfies Record<string, Source>;
