@@ -6,7 +6,10 @@ import { pagefind } from './scripts/pagefind.ts';
 /** What islands share, in one request: Preact, and the parts that show commands and values. */
 const shared = [
   { name: 'preact', test: /[\\/]node_modules[\\/]preact[\\/]/ },
-  { name: 'parts', test: /[\\/]src[\\/](components[\\/]islands[\\/](code-block|value-fields)|commands[\\/]quote)\.tsx?$/ },
+  {
+    name: 'parts',
+    test: /[\\/]src[\\/](components[\\/]islands[\\/](code-block|value-fields)|commands[\\/]quote)\.tsx?$/,
+  },
 ];
 
 export default defineConfig({
