@@ -18,12 +18,30 @@ export function isCollected(text: string): boolean {
   return opening.test(text);
 }
 
+/** Where the object that begins at `from` ends; -1 when it does not. */
+function endOf(text: string, from: number): number {
+  let depth = 0;
+  let inString = false;
+  for (let at = from; at < text.length; at++) {
+    const sign = text[at];
+    if (inString) {
+      if (sign === '\\') at += 1;
+      else if (sign === '"') inString = false;
+    } else if (sign === '"') inString = true;
+    else if (sign === '{') depth += 1;
+    else if (sign === '}') {
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    }
+  }
+  return -1;
+}
+
 /** The document in a pasted text: `null` when there is none, a sentence when it cannot be read. */
 export function readDocument(text: string): Record<string, unknown> | string | null {
   const from = text.search(opening);
   if (from < 0) return null;
-  const to = text.lastIndexOf('}');
-  const candidate = to < from ? '' : text.slice(from, to + 1);
+  const candidate = text.slice(from, Math.max(from, endOf(text, from)));
   // A narrow terminal breaks long lines, also inside of strings, where JSON has no line breaks of its own.
   for (const json of [candidate, candidate.replace(/[\r\n]+/g, '')]) {
     try {

@@ -34,7 +34,7 @@ describe('a document', () => {
     ['as it is', text],
     [
       'between the lines of a terminal',
-      `me@shell:~$ bash collect.sh\naccount: read\n${text}\nDone. Copy the document above.\nme@shell:~$ `,
+      `me@shell:~$ bash collect.sh\naccount: read\n${text}\nDone. Copy the document above, from the first { to the last }, and paste it.\nme@shell:~$ `,
     ],
     ['with Windows line ends', text.replaceAll('\n', '\r\n')],
     ['broken by a narrow terminal, inside of words too', JSON.stringify(document()).replace(/(.{40})/g, '$1\r\n')],

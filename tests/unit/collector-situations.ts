@@ -347,7 +347,13 @@ export const situations: Readonly<Record<string, Situation>> = {
       synapse(
         { kekIdentity: { useSystemAssignedIdentity: false, userAssignedIdentity: identityId } },
         {},
-        { identity: { type: 'UserAssigned', tenantId, userAssignedIdentities: { [identityId]: { principalId } } } },
+        {
+          identity: {
+            type: 'SystemAssigned,UserAssigned',
+            tenantId,
+            userAssignedIdentities: { [identityId]: { principalId } },
+          },
+        },
       ),
     ),
   },

@@ -11,10 +11,6 @@ interface Answer {
 const lower = (text: unknown): string => String(text).toLowerCase();
 const fail = (text: string, code = 1): Answer => ({ code, text: `ERROR: ${text}\n` });
 
-/** An error of Azure Resource Manager as `az rest` prints it: the reason, then the body. */
-const armError = (reason: string, code: string, message: string): Answer =>
-  fail(`${reason}(${JSON.stringify({ error: { code, message } })})`);
-
 /** Type and name of a resource, as a list of resources shows them: those of a child with those of its parents. */
 function typeAndName(id: string): { type: string; name: string } {
   const [provider = '', ...rest] = (id.split('/providers/')[1] ?? '').split('/');
@@ -22,6 +18,49 @@ function typeAndName(id: string): { type: string; name: string } {
     type: [provider, ...rest.filter((_, index) => index % 2 === 0)].join('/'),
     name: rest.filter((_, index) => index % 2 === 1).join('/'),
   };
+}
+
+const reasons: Readonly<Record<number, string>> = { 400: 'Bad Request', 403: 'Forbidden', 404: 'Not Found' };
+
+/** What Azure Resource Manager would answer to a GET, if the recorded world were all there is. */
+export function answerArm(world: World, url: string): { readonly status: number; readonly body: unknown } {
+  const id = url.split(/[?&]/)[0] ?? '';
+  const error = (status: number, code: string, message: string) => ({ status, body: { error: { code, message } } });
+  const list = (value: readonly unknown[] | undefined) => ({ status: 200, body: { value: value ?? [] } });
+  if (!/api-version=[\w-]+/.test(url))
+    return error(400, 'MissingApiVersionParameter', 'The api-version query parameter is missing.');
+  if (world.forbidden?.some((part) => lower(id).includes(lower(part))))
+    return error(403, 'AuthorizationFailed', `The client 'reader' has no authorization over '${id}'.`);
+  if (id.endsWith('/providers/Microsoft.Authorization/roleAssignments')) {
+    const principal = url.match(/principalId eq '([^']*)'/)?.[1];
+    return list(
+      world.roleAssignments?.filter(
+        ({ properties }) => (properties as { principalId?: string }).principalId === principal,
+      ),
+    );
+  }
+  if (id.endsWith('/providers/Microsoft.Authorization/locks')) return list(world.locks);
+  if (id.endsWith('/providers/Microsoft.KeyVault/deletedVaults')) return list(world.deletedVaults);
+  if (id.endsWith('/eventtypes/management/values')) return list(world.failures);
+  if (/^\/subscriptions\/[^/]+\/resources$/.test(id)) {
+    const [, type, name] = url.match(/resourceType eq '([^']*)' and name eq '([^']*)'/) ?? [];
+    return list(findResources(world, id.split('/')[2] ?? '', type ?? '', name ?? ''));
+  }
+  const body = Object.entries(world.resources).find(([own]) => lower(own) === lower(id))?.[1];
+  if (body) return { status: 200, body };
+  return /\/keys\/[^/]+(\/versions\/[^/]+)?$/.test(id)
+    ? error(404, 'KeyNotFound', 'A key with this name or version was not found in this key vault.')
+    : error(404, 'ResourceNotFound', `The Resource '${id.split('/providers/')[1]}' was not found.`);
+}
+
+/** The resources of a subscription that have a type and a name. */
+function findResources(world: World, subscription: string, type: string, name: string) {
+  return Object.keys(world.resources)
+    .filter((id) => {
+      const own = typeAndName(id);
+      return id.split('/')[2] === subscription && lower(own.type) === lower(type) && lower(own.name) === lower(name);
+    })
+    .map((id) => ({ id }));
 }
 
 /** What the Azure CLI would answer, if the recorded world were all there is. */
@@ -39,26 +78,10 @@ export function answerAz(world: World, args: readonly string[]): Answer {
   };
   const rest = (): Answer => {
     if (option('--method') !== 'get') return fail('only GET is recorded', 2);
-    const [id = '', search = ''] = option('--url').split('?');
-    const parameters = [search, ...(args.includes('--url-parameters') ? args : [])].join('&');
-    if (!/api-version=[\w-]+/.test(parameters))
-      return armError('Bad Request', 'MissingApiVersionParameter', 'The api-version query parameter is missing.');
-    if (world.forbidden?.some((part) => lower(id).includes(lower(part))))
-      return armError('Forbidden', 'AuthorizationFailed', `The client 'reader' has no authorization over '${id}'.`);
-    if (id.endsWith('/providers/Microsoft.Authorization/roleAssignments')) {
-      const principal = parameters.match(/principalId eq '([^']*)'/)?.[1];
-      const value = world.roleAssignments?.filter(
-        ({ properties }) => (properties as { principalId?: string }).principalId === principal,
-      );
-      return show({ value: value ?? [] });
-    }
-    if (id.endsWith('/providers/Microsoft.Authorization/locks')) return show({ value: world.locks ?? [] });
-    if (id.endsWith('/providers/Microsoft.KeyVault/deletedVaults')) return show({ value: world.deletedVaults ?? [] });
-    const body = Object.entries(world.resources).find(([own]) => lower(own) === lower(id))?.[1];
-    if (body) return show(body);
-    return /\/keys\/[^/]+(\/versions\/[^/]+)?$/.test(id)
-      ? armError('Not Found', 'KeyNotFound', 'A key with this name or version was not found in this key vault.')
-      : armError('Not Found', 'ResourceNotFound', `The Resource '${id.split('/providers/')[1]}' was not found.`);
+    const parameters = args.includes('--url-parameters') ? args.slice(args.indexOf('--url-parameters') + 1) : [];
+    const { status, body } = answerArm(world, [option('--url'), ...parameters].join('&'));
+    // As az rest prints it: the reason, then the body.
+    return status === 200 ? show(body) : fail(`${reasons[status]}(${JSON.stringify(body)})`);
   };
   if (world.signedIn === false) return fail("Please run 'az login' to setup account.");
   switch (words.join(' ')) {
@@ -69,18 +92,7 @@ export function answerAz(world: World, args: readonly string[]): Answer {
     case 'account list':
       return show([world.account]);
     case 'resource list':
-      return show(
-        Object.keys(world.resources)
-          .filter((id) => {
-            const { type, name } = typeAndName(id);
-            return (
-              id.split('/')[2] === option('--subscription') &&
-              lower(type) === lower(option('--resource-type')) &&
-              lower(name) === lower(option('--name'))
-            );
-          })
-          .map((id) => ({ id })),
-      );
+      return show(findResources(world, option('--subscription'), option('--resource-type'), option('--name')));
     case 'monitor activity-log list':
       return show(world.failures ?? []);
     case 'keyvault key list-deleted':

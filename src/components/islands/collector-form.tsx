@@ -1,7 +1,7 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { CollectorShell } from '../../collector/format.ts';
 import { collectorScript } from '../../collector/script.ts';
-import { collectorAsks } from '../../collector/targets.ts';
+import { collectorAsks, targetsOf } from '../../collector/targets.ts';
 import type { Values } from '../../knowledge/naming.ts';
 import { type ServiceId, serviceIds, services } from '../../knowledge/services/index.ts';
 import { CodeBlock } from './code-block.tsx';
@@ -32,6 +32,8 @@ export function CollectorForm() {
   }, []);
   const script = collectorScript(service, values, shell);
   const { file, run } = shells[shell];
+  const { resourceId, resourceName, vaultName } = targetsOf(service, values);
+  const idle = resourceId === '' && resourceName === '' && vaultName === '';
   const save = () => {
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([script], { type: 'text/plain' }));
@@ -61,6 +63,7 @@ export function CollectorForm() {
         key that was refused, if it is another one than the {services[service].resourceNoun} has now.
       </p>
       <ValueFields names={collectorAsks(service)} values={values} service={service} onChange={setValues} />
+      {idle && <p class="notice">Fill in a name. Without one the script has nothing to look for.</p>}
       <fieldset class="bar" style="border:0;padding:0">
         <legend class="visually-hidden">Script for</legend>
         {(Object.keys(shells) as CollectorShell[]).map((name) => (
