@@ -344,10 +344,7 @@ ${update['dbfs-root'].PowerShell}
           needs: contributor,
           text: 'All three keys need premium, which costs more. Skip this if the tier is premium.',
           undo: 'The same command with the old tier, but not to trial.',
-          commands: {
-            az: `${updateWorkspace} --sku premium`,
-            PowerShell: `${updateWithPowerShell} -Sku premium`,
-          },
+          commands: { az: `${updateWorkspace} --sku premium` },
           sources: ['databricks-cmk-overview', 'databricks-cli', 'databricks-terraform'],
         },
         prepareEncryption,
@@ -369,10 +366,9 @@ ${update['dbfs-root'].PowerShell}
           risk: 'changes-access',
           who: 'directory-administrator',
           needs: 'Cloud Application Administrator in the directory',
-          text: 'Ask first who disabled it, and why. The first line enables it, the second adds it to the directory if it is not there. Its object id is a new one then: grant that.',
-          undo: 'The first line with false.',
-          lookAt:
-            'That a missing application comes back this way is not confirmed: ask support if the second line is refused.',
+          text: 'Ask first who disabled it, and why. The first half enables it, the second adds it to the directory if it is not there. Its object id is a new one then: grant that. That a missing application comes back this way is not confirmed.',
+          undo: 'az ad sp update with accountEnabled=false.',
+          lookAt: 'The list of enterprise applications in your directory. Ask support if it is refused.',
           commands: {
             az: `APPLICATION=${applicationId}
 az ad sp update --id "$APPLICATION" --set accountEnabled=true || az ad sp create --id "$APPLICATION"`,
@@ -1044,8 +1040,7 @@ export const facts: ServiceFacts = {
     },
     support: [
       {
-        text: 'Ask support when the workspace is Updating for hours, when Failed stays after a complete and correct PUT, when the managed storage account or the disk encryption set is gone or damaged, when a key was purged, or when a deny assignment is left on a managed resource group whose workspace no longer exists.',
-        lookAt: 'Send the workspace id, the correlation id of the update, and the key identifiers.',
+        text: 'Ask support when the workspace is Updating for hours, when Failed stays after a complete and correct PUT, when the managed storage account or the disk encryption set is gone or damaged, when a key was purged, or when a deny assignment is left on a managed resource group whose workspace no longer exists. Send the workspace id, the correlation id of the update, and the key identifiers.',
         sources: ['databricks-deny-thread', 'databricks-terraform-delete-thread'],
       },
     ],

@@ -777,8 +777,7 @@ export const facts: ServiceFacts = {
     },
     support: [
       {
-        text: 'Ask support when the audit log shows successful KeyWrap and KeyUnwrap and the update is still refused, when an update with a new identity is refused because the old one was deleted, or when the account itself was deleted and is not on the list of accounts to restore.',
-        lookAt: 'Send the account id, the time in UTC, and x-ms-request-id.',
+        text: 'Ask support when the audit log shows successful KeyWrap and KeyUnwrap and the update is still refused, when an update with a new identity is refused because the old one was deleted, or when the account itself was deleted and is not on the list of accounts to restore. Send the account id, the time in UTC, and x-ms-request-id.',
         sources: ['storage-recover'],
       },
     ],

@@ -139,12 +139,15 @@ Get-AzSynapseWorkspaceKey -ResourceGroupName $resourceGroup -WorkspaceName $work
       risk: 'safe',
       who: 'anyone',
       needs: 'Reader on the workspace',
-      text: 'This prints the object id of the system-assigned identity. It must be the oid of the message. If the workspace reads its key with a user-assigned identity (kekIdentity), take the principalId of that one: az identity show prints it.',
+      text: 'If reads names a user-assigned identity, take the principalId beside its id. If it does not, take the system-assigned one. It must be the oid of the message.',
       commands: {
-        az: 'az synapse workspace show --name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" --query identity.principalId --output tsv',
-        PowerShell: '(Get-AzSynapseWorkspace -ResourceGroupName $resourceGroup -Name $workspace).Identity.PrincipalId',
+        az: `az resource show --api-version ${apiVersion} --ids "$RESOURCE_ID" \\
+  --query "{reads:properties.encryption.cmk.kekIdentity, systemAssigned:identity.principalId, userAssigned:identity.userAssignedIdentities}"`,
+        PowerShell: `$answer = ${read}
+$answer.properties.encryption.cmk.kekIdentity
+$answer.identity | ConvertTo-Json -Depth 5`,
       },
-      sources: ['synapse-identity'],
+      sources: ['synapse-identity', 'synapse-rest-spec'],
     },
   ],
   retry: [
@@ -295,9 +298,7 @@ $answer.properties.encryption.doubleEncryptionEnabled`,
           title: 'After a move to another tenant: ask support first',
           risk: 'safe',
           who: 'subscription-owner',
-          text: 'The documented repair switches the system-assigned identity off and on. Its example has no key of yours in it.',
-          lookAt:
-            'Ask support whether the repair is safe on a workspace with its own key. Send the resource id and the key identifier.',
+          text: 'The documented repair switches the system-assigned identity off and on. Its example has no key of yours in it. Ask whether the repair is safe on a workspace with its own key; send the resource id and the key identifier.',
           sources: ['synapse-tenant-move'],
         },
         {
@@ -306,10 +307,10 @@ $answer.properties.encryption.doubleEncryptionEnabled`,
           risk: 'changes-workspace',
           who: 'workspace-owner',
           needs: contributor,
-          text: 'Only after a move, when the old identity is gone. The second call waits until the first has Succeeded. The identity has a new object id then: grant it in the vault, on the lake account and wherever the old one had a role. If user-assigned identities are attached, ask support for the body: None drops them too.',
+          text: 'Only after a move, when the old identity is gone. The second call waits until the first has Succeeded. The identity has a new object id then: grant it in the vault, on the lake account and wherever the old one had a role. That this is safe on a workspace with its own key is not confirmed. If user-assigned identities are attached, ask support for the body: None drops them too.',
           takes: 'minutes for each call',
           undo: 'None: the old object id does not come back.',
-          lookAt: 'That this is safe on a workspace with its own key is not confirmed.',
+          lookAt: 'The answer of support.',
           commands: {
             az: `az rest --method patch --headers Content-Type=application/json --url "${url}" --body '{"identity":{"type":"None"}}'
 az resource wait --ids "$RESOURCE_ID" --api-version ${apiVersion} --custom "properties.provisioningState=='Succeeded' && identity.type=='None'"
@@ -661,8 +662,7 @@ export const facts: ServiceFacts = {
     },
     support: [
       {
-        text: 'Ask support when the audit log shows that KeyWrap and KeyUnwrap succeed and the PATCH still ends in Failed, when cmk.status stays Updating far beyond half an hour, when a workspace with its own key was moved to another tenant, or when activation fails with the right key, grant and purge protection.',
-        lookAt: 'Send the resource id, the correlation id of the PATCH, the key identifier and the cmk block.',
+        text: 'Ask support when the audit log shows that KeyWrap and KeyUnwrap succeed and the PATCH still ends in Failed, when cmk.status stays Updating far beyond half an hour, when a workspace with its own key was moved to another tenant, or when activation fails with the right key, grant and purge protection. Send the resource id, the correlation id of the PATCH, the key identifier and the cmk block.',
         sources: ['synapse-encryption', 'synapse-tenant-move'],
       },
     ],
@@ -776,7 +776,7 @@ Add-AzKeyVaultKey -VaultName $vault -Name $key -Destination Software -KeyType RS
         risk: 'safe',
         who: 'workspace-owner',
         needs: 'Reader on the workspace and on its managed resource group',
-        text: 'A pool that was paused while the key was switched still needs the version it had then. The protector names the key and the version that the SQL layer expects: vault_key_version in serverKeyName.',
+        text: 'A pool that was paused while the key was switched still needs the version it had then. The protector names the key and the version that the SQL layer expects: vault_key_version in serverKeyName. In PowerShell, the SQL server is expected to have the name of the workspace.',
         commands: {
           az: `az synapse sql pool list --workspace-name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" --query "[].{name:name, status:status}" --output table
 az rest --method get --url "https://management.azure.com$RESOURCE_ID/${protector}?api-version=${apiVersion}"`,
@@ -784,8 +784,7 @@ az rest --method get --url "https://management.azure.com$RESOURCE_ID/${protector
 $managedGroup = ${read}.properties.managedResourceGroupName
 Get-AzSqlServerTransparentDataEncryptionProtector -ServerName $workspace -ResourceGroupName $managedGroup`,
         },
-        lookAt:
-          'That the SQL server has the name of the workspace is not confirmed; if it is not found, look for it in the managed resource group.',
+        lookAt: 'The managed resource group, if a server of that name is not found.',
         sources: ['synapse-encryption', 'synapse-docs-rotation', 'synapse-protector'],
       },
       {
@@ -828,10 +827,10 @@ Resume-AzSynapseSqlPool -ResourceGroupName $resourceGroup -WorkspaceName $worksp
         risk: 'changes-workspace',
         who: 'workspace-owner',
         needs: 'Contributor on the workspace',
-        text: 'For a key that could not be reached for more than 30 minutes, after the access is back. It checks the existing key again and changes no setting. It goes on in the background.',
+        text: 'For a key that could not be reached for more than 30 minutes, after the access is back. It checks the existing key again and changes no setting. It goes on in the background. Whether it also clears a Failed workspace is not confirmed.',
         takes: 'can take long',
         undo: 'Not needed: no setting changes.',
-        lookAt: 'Whether it also clears a Failed workspace is not confirmed: send the update again for that.',
+        lookAt: 'provisioningState afterwards. If it is still Failed, send the update again.',
         commands: {
           az: `az rest --method post --url "https://management.azure.com$RESOURCE_ID/${protector}/revalidate?api-version=${apiVersion}"`,
           PowerShell: `Invoke-AzRestMethod -Method POST -Path "\${resourceId}/${protector}/revalidate?api-version=${apiVersion}"`,
@@ -1000,14 +999,14 @@ Export-AzSynapseSqlScript -WorkspaceName $workspace -OutputFolder sql-scripts`,
         title: 'Set a restore point for each dedicated SQL pool',
         risk: 'changes-workspace',
         who: 'workspace-owner',
-        text: `The pool must be online. A restore point lives ${restorePointDays} days. Keep every key and version that the pool ever used: expect the restore to need it.`,
+        text: `The pool must be online. A restore point lives ${restorePointDays} days. Keep every key and version that the pool ever used: that a restore needs it is expected and not confirmed.`,
         commands: {
           PowerShell: `Get-AzSynapseSqlPool -ResourceGroupName $resourceGroup -WorkspaceName $workspace | ForEach-Object {
   New-AzSynapseSqlPoolRestorePoint -ResourceGroupName $resourceGroup -WorkspaceName $workspace -Name $_.Name -RestorePointLabel before-delete
 }`,
         },
         sources: ['synapse-sql-backup'],
-        lookAt: 'That a restore needs the old key is expected and not confirmed.',
+        lookAt: 'A restore of one pool into a test workspace.',
       },
     ],
     recreate: [
@@ -1040,7 +1039,7 @@ az synapse workspace managed-identity grant-sql-access --workspace-name "$NEW_WO
         title: 'Restore dedicated SQL pools into it',
         risk: 'changes-workspace',
         who: 'workspace-owner',
-        text: 'From a restore point while the old workspace lives, or from the deleted workspace afterwards. Keep every old key and version: expect the new workspace to need access to them. Logins and users have to be made again.',
+        text: 'From a restore point while the old workspace lives, or from the deleted workspace afterwards. Keep every old key and version: that the new workspace needs access to them is expected and not confirmed. Logins and users have to be made again.',
         commands: {
           PowerShell: `# the pool, its new home, and a restore point of it
 $pool = 'pool1'
@@ -1051,7 +1050,7 @@ $point = Get-AzSynapseSqlPoolRestorePoint -ResourceGroupName $resourceGroup -Wor
 Restore-AzSynapseSqlPool -FromRestorePoint -RestorePoint $point.RestorePointCreationDate -TargetSqlPoolName $pool -ResourceGroupName $newGroup -WorkspaceName $newWorkspace -ResourceId $from.Id -PerformanceLevel DW100c`,
         },
         undo: 'Delete the new one; the old one is untouched.',
-        lookAt: 'That the target needs the old key is expected and not confirmed.',
+        lookAt: 'The audit log of the old vault during the restore.',
         sources: ['synapse-sql-backup', 'synapse-restore-deleted'],
       },
       {
