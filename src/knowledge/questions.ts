@@ -1,5 +1,5 @@
 import type { CauseId } from './causes.ts';
-import { synapse } from './services/synapse.ts';
+import { synapse } from './services/synapse-constants.ts';
 
 /** Where an answer leads: to another question, or to a cause and its plan. */
 export type Target = { readonly question: string } | { readonly cause: CauseId };

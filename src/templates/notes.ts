@@ -1,5 +1,5 @@
 import { rolePropagationMinutes } from '../knowledge/key-stores.ts';
-import { synapse } from '../knowledge/services/synapse.ts';
+import { synapse } from '../knowledge/services/synapse-constants.ts';
 import type { Choices, ScenarioId } from './choices.ts';
 
 const wait = ({ permissionModel }: Choices): string =>

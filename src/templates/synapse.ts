@@ -1,4 +1,4 @@
-import { synapse } from '../knowledge/services/synapse.ts';
+import { synapse } from '../knowledge/services/synapse-constants.ts';
 import type { Choices } from './choices.ts';
 import { grantTemplate } from './grant.ts';
 import { keyName, keyUrl, vaultName } from './key.ts';
