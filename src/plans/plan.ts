@@ -29,7 +29,12 @@ const doors: Partial<Record<CauseId, TemplateDoor>> = {
 };
 
 /** The causes whose repair grants something, so that the plan first finds whom to grant. */
-const grants: readonly CauseId[] = ['access-policy-missing', 'rbac-role-missing', 'activation-pending'];
+const grants: readonly CauseId[] = [
+  'access-policy-missing',
+  'rbac-role-missing',
+  'activation-pending',
+  'vault-not-found',
+];
 
 /** What to do when the same update is refused once more. */
 export const again: Step = {

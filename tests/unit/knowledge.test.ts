@@ -123,7 +123,7 @@ const steps: (readonly [string, Step])[] = [
       ...retry,
       ...verify,
       ...Object.values(instead).flatMap(({ confirm = [], fix = [] }) => [...confirm, ...fix]),
-      ...Object.values(serviceFacts[id].procedures).flat(),
+      ...Object.values(serviceFacts[id].procedures).flatMap((procedure) => procedure ?? []),
     ];
     return all.map((step) => [`${id}: ${step.title}`, step] as const);
   }),

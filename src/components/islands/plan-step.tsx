@@ -42,7 +42,7 @@ export function PlanStep({ step, shell, cause, service, done, onDone }: Props) {
       </p>
       {step.lost && <p class="notice">Lost: {step.lost}</p>}
       <p>{step.text}</p>
-      {step.lookAt && <p class="meta">Not confirmed. Look at: {step.lookAt}</p>}
+      {step.lookAt && <p class="meta">Not confirmed. To be sure: {step.lookAt}</p>}
       <Commands step={step} shell={shell} />
       {step.takes && <p class="meta">Works: {step.takes}</p>}
       {step.undo && <p class="meta">Undo: {step.undo}</p>}

@@ -115,13 +115,13 @@ export const meanings: Readonly<Record<string, TypeMeanings>> = {
       'properties.managedVirtualNetwork': [
         'default puts the workspace into a managed virtual network.',
         'fixed',
-        'synapse-managed-vnet',
+        'synapse-managed-network',
       ],
-      'properties.managedVirtualNetworkSettings': ['Settings of that network.', 'update', 'synapse-managed-vnet'],
+      'properties.managedVirtualNetworkSettings': ['Settings of that network.', 'update', 'synapse-managed-network'],
       'properties.managedVirtualNetworkSettings.preventDataExfiltration': [
         'Whether data may only go to approved tenants.',
         'fixed',
-        'synapse-managed-vnet',
+        'synapse-managed-network',
       ],
       'properties.publicNetworkAccess': [access, 'update'],
       'properties.encryption': ['Double encryption: with it from creation, or never.', 'fixed', 'synapse-encryption'],

@@ -1,4 +1,4 @@
-import { synapse } from '../services/synapse.ts';
+import { synapse } from '../services/synapse-constants.ts';
 import type { ServiceScenarios } from './scenario.ts';
 
 /** Synapse: a PATCH names a key that the workspace knows; the choice for a key is made at creation. */

@@ -1,4 +1,4 @@
-import { synapse } from '../../knowledge/services/synapse.ts';
+import { synapse } from '../../knowledge/services/synapse-constants.ts';
 import type { Choices } from '../choices.ts';
 import { identityBlock, identityId } from '../identity.ts';
 import { keyAddress } from '../key-store.ts';
