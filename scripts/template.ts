@@ -1,30 +1,40 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { namingRules } from '../src/knowledge/naming.ts';
-import { combinationName, combinations } from '../src/templates/choices.ts';
+import { type ParameterName, parameterOf, templateParameters } from '../src/knowledge/template-parameters.ts';
+import { type Choices, combinationName, combinations } from '../src/templates/choices.ts';
 import { generate, type TemplateValues } from '../src/templates/generate.ts';
+import { importTemplate, readResource } from '../src/templates/import/import.ts';
+import { sampleResources } from './sample-resources.ts';
 
 const usage = `npm run --silent template -- --list       prints the combinations, a line of JSON each
 npm run --silent template -- --out DIR    writes every combination into a folder of its own`;
 
-const { workspaceName, vaultName, keyName, principalId, subscriptionId, resourceGroup } = namingRules;
-const group = `/subscriptions/${subscriptionId.example}/resourceGroups/${resourceGroup.example}`;
-
 /** Values that look like those of a reader, so that the files can be tried as they are. */
-const examples: TemplateValues = {
-  workspaceName: workspaceName.example,
-  vaultName: vaultName.example,
-  vaultResourceGroup: 'rg-keys',
-  vaultSubscriptionId: subscriptionId.example,
-  keyName: keyName.example,
-  principalId: principalId.example,
-  userAssignedIdentityId: `${group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-contoso-synapse`,
-  dataLakeAccountUrl: 'https://contosolake.dfs.core.windows.net',
-  dataLakeResourceId: `${group}/providers/Microsoft.Storage/storageAccounts/contosolake`,
-  fileSystem: 'synapse',
-  sqlAdministratorLogin: 'sqladminuser',
-};
+function examples({ service }: Choices): TemplateValues {
+  const names = Object.keys(templateParameters) as ParameterName[];
+  const asked = names.filter((name) => parameterOf(service, name).default === undefined && name !== 'keyGranted');
+  return Object.fromEntries(
+    asked
+      .map((name) => [name, parameterOf(service, name)] as const)
+      .filter(([, { secure }]) => !secure)
+      .map(([name, { example }]) => [name, example]),
+  );
+}
+
+/** The resource that a repair starts from, where the service takes nothing but all of it. */
+function sampleFor({ service, scenario, variant }: Choices): object | undefined {
+  return scenario === 'repair' || scenario === 'rotate'
+    ? (sampleResources[service] ?? sampleResources[variant])
+    : undefined;
+}
+
+function filesOf(choices: Choices, sample: object | undefined) {
+  const values = examples(choices);
+  const read = sample && readResource(JSON.stringify(sample));
+  const imported = read && !('problem' in read) ? importTemplate(read, choices, values).template : null;
+  return generate(choices, values, imported).files;
+}
 
 function fail(sentence: string, code: number): never {
   console.error(sentence);
@@ -46,7 +56,9 @@ function writeAll(out: string): void {
     const folder = join(out, combinationName(choices));
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'combination.json'), `${JSON.stringify(choices, null, 2)}\n`);
-    for (const { name, text } of generate(choices, examples).files) writeFileSync(join(folder, name), text);
+    const sample = sampleFor(choices);
+    if (sample) writeFileSync(join(folder, 'resource.json'), `${JSON.stringify(sample, null, 2)}\n`);
+    for (const { name, text } of filesOf(choices, sample)) writeFileSync(join(folder, name), text);
   }
 }
 

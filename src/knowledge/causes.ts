@@ -77,7 +77,7 @@ const causeTable = {
   'vault-network-blocked': {
     title: "The vault's network blocked the service",
     meaning:
-      "The key store's firewall, its private-only access or a network security perimeter refused the call before any permission was looked at.",
+      "The key store's firewall, its private-only access or a network security perimeter refused the call. Whether the permission is right, too, is not known yet.",
     refusedBy: 'key-store',
     lookAlikes: [
       {
@@ -125,6 +125,7 @@ const causeTable = {
         check:
           'Azure Storage says “authentication issue on the keyvault” for both. Is the version within its dates? Then look at the grant.',
       },
+      { cause: 'key-not-found', check: 'Does az keyvault key list-versions show the version? Then look at its dates.' },
     ],
     sources: ['key-vault-keys'],
   },
@@ -180,6 +181,11 @@ const causeTable = {
         cause: 'key-disabled',
         check: 'Does the message say “not allowed on a disabled key”? Then enable the version.',
       },
+      {
+        cause: 'key-outside-validity',
+        check: 'Are notBefore and expires of the version around today, or empty? Then look at keyOps.',
+      },
+      { cause: 'key-not-found', check: 'Does az keyvault key show find the version? Then look at keyOps.' },
     ],
     sources: ['key-vault-keys'],
   },
@@ -195,6 +201,10 @@ const causeTable = {
       {
         cause: 'key-operation-not-allowed',
         check: 'Is the key RSA of a size that the service takes? Then look whether keyOps has wrapKey and unwrapKey.',
+      },
+      {
+        cause: 'encryption-settings-invalid',
+        check: 'Do kty and size of the key fit what the service takes? Then it is another part of the request.',
       },
     ],
     sources: ['key-vault-keys', 'synapse-encryption'],
@@ -214,6 +224,14 @@ const causeTable = {
         check:
           'Is purge protection on already? Azure Storage has said this of such a Managed HSM; the advice was to check identity and grant.',
       },
+      {
+        cause: 'location-or-subscription-mismatch',
+        check: 'Is enablePurgeProtection true on the vault? Then compare region and subscription.',
+      },
+      {
+        cause: 'cross-tenant-misconfigured',
+        check: 'Is enablePurgeProtection true on the vault? Then compare its tenantId with the tenant of the resource.',
+      },
     ],
     sources: ['key-vault-recovery', 'synapse-encryption'],
   },
@@ -231,6 +249,15 @@ const causeTable = {
         cause: 'access-policy-missing',
         check:
           'Is enableRbacAuthorization false or empty on the vault? Then a role never counts there, however long you wait.',
+      },
+      {
+        cause: 'operation-in-progress',
+        check: 'Is provisioningState anything but Succeeded, Failed and Canceled? Then the earlier update still runs.',
+      },
+      {
+        cause: 'service-internal',
+        check:
+          'Does the role assignment list show a row for the identity, created less than ten minutes before the failure?',
       },
     ],
     sources: ['rbac-troubleshooting'],
@@ -252,6 +279,18 @@ const causeTable = {
         cause: 'key-disabled',
         check: 'Does az keyvault key list-versions show False, or a date that has passed, for the version in use?',
       },
+      {
+        cause: 'key-outside-validity',
+        check: 'Does az keyvault key list-versions show the version in use outside its dates? Then it is that.',
+      },
+      {
+        cause: 'key-not-found',
+        check: 'Does az keyvault key list-versions show the version in use at all? If not, it is that.',
+      },
+      {
+        cause: 'key-operation-not-allowed',
+        check: 'Are wrapKey and unwrapKey in keyOps of the version in use? If not, it is that.',
+      },
     ],
     sources: ['key-vault-logging', 'sql-tde-troubleshoot'],
   },
@@ -268,6 +307,10 @@ const causeTable = {
       {
         cause: 'encryption-settings-invalid',
         check: 'Is the identity in the list of the resource? Then look how the encryption block names it.',
+      },
+      {
+        cause: 'cross-tenant-misconfigured',
+        check: 'Does the resource list the identity? Then compare its tenantId with that of the vault.',
       },
     ],
     sources: ['managed-identity-issues', 'synapse-identity'],
@@ -368,6 +411,11 @@ const causeTable = {
         check:
           'Read the key block of the resource. Empty, or on Synapse doubleEncryptionEnabled false, means that it was created without your key.',
       },
+      {
+        cause: 'operation-in-progress',
+        check:
+          'Is provisioningState anything but Succeeded, Failed and Canceled? Then something runs; wait before you look at the choice.',
+      },
     ],
     sources: ['synapse-encryption'],
   },
@@ -402,6 +450,20 @@ const causeTable = {
       {
         cause: 'operation-in-progress',
         check: 'Is encryption.cmk.status ActivatingWorkspace? Then activation is running: wait.',
+      },
+      {
+        cause: 'encryption-settings-invalid',
+        check: 'Is encryption.cmk.status AwaitingUserAction? Then nothing in the request is wrong: activate.',
+      },
+      {
+        cause: 'prerequisite-missing',
+        check:
+          'Is encryption.cmk.status AwaitingUserAction? Then only the activation is missing, no tier and no registration.',
+      },
+      {
+        cause: 'cmk-only-at-creation',
+        check:
+          'Is there a cmk block in the encryption settings of the workspace? Without one, it was created without your key.',
       },
     ],
     sources: ['synapse-encryption', 'synapse-activation-thread', 'synapse-cli-recordings'],
@@ -451,6 +513,14 @@ const causeTable = {
     lookAlikes: [
       { cause: 'deny-assignment', check: 'Does az lock list show a lock? A deny assignment is not in that list.' },
       { cause: 'operation-in-progress', check: 'Both answer 409. Does the message name a lock, or an operation?' },
+      {
+        cause: 'caller-not-authorized',
+        check: 'Does az lock list show a ReadOnly lock that reaches the resource? If none does, it is your role.',
+      },
+      {
+        cause: 'policy-denied',
+        check: 'Does the message name a lock (ScopeLocked), or a policy assignment (RequestDisallowedByPolicy)?',
+      },
     ],
     sources: ['arm-common-errors'],
   },
@@ -465,6 +535,10 @@ const causeTable = {
         check: 'Does the message say deny assignment? Then another role does not help.',
       },
       { cause: 'resource-locked', check: 'Does az lock list show a lock on that scope? Then it is the lock.' },
+      {
+        cause: 'policy-denied',
+        check: 'Does az role deny-assignment list show one on the scope? A policy assignment is not in that list.',
+      },
     ],
     sources: ['rbac-troubleshooting'],
   },
@@ -477,6 +551,11 @@ const causeTable = {
       {
         cause: 'name-held-by-soft-delete',
         check: 'Does the conflict speak of a name or of something deleted, and not of an operation?',
+      },
+      { cause: 'throttled', check: 'Is the status 409, or 429? 429 counts requests and names no operation.' },
+      {
+        cause: 'quota-or-capacity',
+        check: 'Does the message speak of an operation, or of a number of resources or cores?',
       },
     ],
     sources: ['arm-common-errors'],
@@ -512,6 +591,8 @@ const causeTable = {
         cause: 'key-not-found',
         check: 'Was a key looked for, and not created? Then recover it; no name is in the way.',
       },
+      { cause: 'throttled', check: 'Is the status 409, or 429? 429 counts requests; a name in use is a conflict.' },
+      { cause: 'quota-or-capacity', check: 'Does the message name one deleted resource, or a number that is used up?' },
     ],
     sources: ['key-vault-soft-delete'],
   },
@@ -525,6 +606,24 @@ const causeTable = {
         check: "Does the vault's audit log show a refused KeyGet, KeyWrap or KeyUnwrap at that minute?",
       },
       { cause: 'operation-in-progress', check: 'Is provisioningState still Updating? Then it has not failed yet.' },
+      {
+        cause: 'key-disabled',
+        check:
+          'Does az keyvault key list-versions show the version in use as disabled? Then it is that, whatever the message says.',
+      },
+      {
+        cause: 'key-outside-validity',
+        check:
+          'Does az keyvault key list-versions show the new version outside its dates? Then it is that, whatever the message says.',
+      },
+      {
+        cause: 'key-not-found',
+        check: 'Does az keyvault key show find exactly the version that the resource names? If not, it is that.',
+      },
+      {
+        cause: 'key-operation-not-allowed',
+        check: 'Are wrapKey and unwrapKey in keyOps of the version? If not, it is that.',
+      },
     ],
     sources: ['arm-common-errors', 'key-vault-logging'],
   },

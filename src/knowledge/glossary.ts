@@ -108,7 +108,7 @@ export const glossary: readonly Term[] = [
   },
   {
     id: 'dek',
-    term: 'DEK, data encryption key',
+    term: 'DEK, data encryption key (also account encryption key, root key)',
     definition:
       'The symmetric key that a service encrypts data with. It is stored only wrapped by the key encryption key.',
     sources: ['encryption-models'],
@@ -153,6 +153,13 @@ export const glossary: readonly Term[] = [
     definition:
       'An application that Microsoft owns, such as AzureDatabricks or Azure Cosmos DB. Some services read the key as it, and you grant its service principal in your tenant.',
     sources: ['databricks-cmk-report', 'ml-cmk-setup'],
+  },
+  {
+    id: 'get',
+    term: 'get',
+    definition:
+      'The key permission to read a key: its public half, dates and operations. Services need it beside wrapKey and unwrapKey.',
+    sources: ['key-vault-keys', 'key-vault-rbac-guide'],
   },
   {
     id: 'infrastructure-encryption',
@@ -273,8 +280,8 @@ export const glossary: readonly Term[] = [
     id: 'purge',
     term: 'Purge',
     definition:
-      'Destroys a deleted key or vault for good, before its retention time is over. What was encrypted under it is lost.',
-    sources: ['key-vault-recovery', 'key-vault-soft-delete'],
+      'Destroys a deleted key or vault for good, before its retention time is over. What was encrypted under it is lost, unless a backup of the key can be restored.',
+    sources: ['key-vault-recovery', 'key-vault-soft-delete', 'key-vault-backup'],
   },
   {
     id: 'purge-protection',

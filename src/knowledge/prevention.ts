@@ -13,7 +13,7 @@ export const setUpOrder: readonly Claim[] = [
     sources: ['key-vault-soft-delete', 'key-vault-rbac-migration'],
   },
   {
-    text: 'Make an RSA key of a size that the service takes, with wrapKey and unwrapKey among its operations. Give it no activation date.',
+    text: 'Make an RSA key of a size that the service takes, with wrapKey and unwrapKey among its operations: 3072 bits where it takes that. It is enabled, its end is far, and it has no activation date.',
     sources: ['key-vault-keys'],
   },
   {
@@ -22,7 +22,7 @@ export const setUpOrder: readonly Claim[] = [
   },
   {
     text: `Grant it ${roles['crypto-service-encryption-user'].name} on the vault or the key, by its object id. Not through a group: that can take a day to work.`,
-    sources: ['key-vault-rbac-guide', 'managed-identity-issues'],
+    sources: ['key-vault-rbac-guide', 'managed-identity-best-practice'],
   },
   {
     text: `Wait ${rolePropagationMinutes} minutes. A grant does not work at once.`,
@@ -33,8 +33,8 @@ export const setUpOrder: readonly Claim[] = [
     sources: ['key-vault-trusted-services', 'key-vault-network'],
   },
   {
-    text: 'Set the key on the service. Look at the audit log: KeyGet, KeyWrap or KeyUnwrap from this identity, with 200.',
-    sources: ['key-vault-logging'],
+    text: 'Set the key on the service, by an identifier without a version where it takes one. Look at the audit log: KeyGet, KeyWrap or KeyUnwrap from this identity, with 200.',
+    sources: ['key-vault-logging', 'key-vault-rotation'],
   },
   {
     text: 'Only then close the network of the vault, and look at the log again.',

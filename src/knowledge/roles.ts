@@ -1,3 +1,4 @@
+import type { Claim } from './claim.ts';
 import type { SourceId } from './sources.ts';
 
 /** A built-in role that matters for customer-managed keys. */
@@ -108,3 +109,27 @@ export const roles = {
 
 /** The short id of a role. */
 export type RoleId = keyof typeof roles;
+
+/** What people get wrong about roles. */
+export const roleTraps: readonly Claim[] = [
+  {
+    text: 'Owner, Contributor and Key Vault Contributor manage a vault. They hold no permission on its keys.',
+    sources: ['key-vault-rbac-guide'],
+  },
+  {
+    text: 'A deleted vault is recovered by Key Vault Contributor together with Microsoft.KeyVault/locations/deletedVaults/read; a deleted key by Key Vault Crypto Officer.',
+    sources: ['key-vault-recovery'],
+  },
+  {
+    text: 'A vault that was deleted and recovered has lost its role assignments. Make them again.',
+    sources: ['key-vault-soft-delete'],
+  },
+  {
+    text: 'Owner of the subscription has no right to a key in a Managed HSM. A list of the local roles at / leaves out those on single keys.',
+    sources: ['managed-hsm-access-control', 'managed-hsm-role-management'],
+  },
+  {
+    text: 'A managed identity that gets a role through a group can wait a day for it, because its token is kept that long.',
+    sources: ['managed-identity-best-practice'],
+  },
+];

@@ -7,7 +7,9 @@ import type { Step } from '../knowledge/step.ts';
 
 /** What to choose in the generator so that it repairs the cause; values travel apart from it. */
 export interface TemplateDoor {
-  readonly scenario: 'grant' | 'activate' | 'redeploy';
+  /** Left out for the service that the page opens with. */
+  readonly service?: ServiceId;
+  readonly scenario: 'grant' | 'repair' | 'activate' | 'redeploy';
   readonly permissionModel?: 'azure-rbac' | 'access-policy';
 }
 
@@ -27,7 +29,12 @@ const doors: Partial<Record<CauseId, TemplateDoor>> = {
 };
 
 /** The causes whose repair grants something, so that the plan first finds whom to grant. */
-const grants: readonly CauseId[] = ['access-policy-missing', 'rbac-role-missing', 'activation-pending'];
+const grants: readonly CauseId[] = [
+  'access-policy-missing',
+  'rbac-role-missing',
+  'activation-pending',
+  'vault-not-found',
+];
 
 /** What to do when the same update is refused once more. */
 export const again: Step = {
@@ -118,6 +125,8 @@ export function plan(data: PlanData, cause: CauseId, service: ServiceId | null, 
   return {
     asks: valuesAsked(steps, service),
     steps: steps.map((step) => fillStep(step, service, named)),
-    door: offered ? (doors[cause] ?? { scenario: 'redeploy' }) : null,
+    door: offered
+      ? { ...(service && service !== 'synapse' && { service }), ...(doors[cause] ?? { scenario: 'repair' }) }
+      : null,
   };
 }

@@ -1,36 +1,40 @@
 import { apiVersions } from '../knowledge/key-stores.ts';
-import type { Existing, Expression, Keyed, Module, Parameter, Resource, Template, Value } from './model.ts';
+import {
+  type Context,
+  type Existing,
+  type Expression,
+  isExpression,
+  isKeyed,
+  isList,
+  isModule,
+  type Module,
+  type Parameter,
+  type Resource,
+  type Structure,
+  type Template,
+  type Value,
+} from './model.ts';
+import { find, findResource, implied, names } from './references.ts';
 
 type Json = string | number | boolean | Json[] | JsonObject;
 type JsonObject = { [name: string]: Json };
 
-const kinds: ReadonlySet<unknown> = new Set<Expression['kind']>([
-  'parameter',
-  'variable',
-  'call',
-  'property',
-  'id',
-  'read',
-]);
-
-function isExpression(value: Value): value is Expression {
-  return typeof value === 'object' && 'kind' in value && kinds.has(value.kind);
-}
-
-function isKeyed(value: object): value is Keyed {
-  return 'kind' in value && value.kind === 'keyed' && 'key' in value;
-}
-
-function isList(value: Value): value is readonly Value[] {
-  return Array.isArray(value);
-}
-
-const isModule = (item: Existing | Module): item is Module => 'template' in item;
+const contexts: Readonly<Record<Context, string>> = {
+  location: 'resourceGroup().location',
+  tenantId: 'subscription().tenantId',
+  subscriptionId: 'subscription().subscriptionId',
+  resourceGroupName: 'resourceGroup().name',
+  keyVaultSuffix: 'environment().suffixes.keyvaultDns',
+};
 
 /** Resource Manager takes a text in brackets for an expression unless the first bracket is doubled. */
 function literal(text: string): string {
   return text.startsWith('[') && text.endsWith(']') ? `[${text}` : text;
 }
+
+const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+const call = (name: string, args: readonly string[]): string => `${name}(${args.join(', ')})`;
 
 /** Writes the values of one template, in which symbols have their meaning. */
 class Writer {
@@ -46,103 +50,139 @@ class Writer {
     if (isList(value)) return value.map((item) => this.json(item));
     if (isExpression(value)) return `[${this.#expression(value)}]`;
     if (isKeyed(value)) return { [`[${this.#expression(value.key)}]`]: this.json(value.value) };
-    return this.object(value as Readonly<Record<string, Value>>);
+    return this.object(value as Structure);
   }
 
   object(values: Readonly<Record<string, Value>>): JsonObject {
-    return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, this.json(value)]));
+    return Object.fromEntries(Object.entries(values).map(([name, value]) => [literal(name), this.json(value)]));
   }
 
   resource(item: Resource | Module): JsonObject {
-    const dependsOn = item.dependsOn?.map((symbol) => this.#dependency(symbol));
-    if (isModule(item)) {
-      return {
-        type: 'Microsoft.Resources/deployments',
-        apiVersion: apiVersions['Microsoft.Resources/deployments'],
-        name: this.json(item.name),
-        comments: item.why,
-        subscriptionId: this.json(item.subscriptionId),
-        resourceGroup: this.json(item.resourceGroup),
-        ...(dependsOn && { dependsOn }),
-        properties: {
-          mode: 'Incremental',
-          expressionEvaluationOptions: { scope: 'inner' },
-          parameters: Object.fromEntries(
-            Object.entries(item.arguments).map(([name, value]) => [name, { value: this.json(value) }]),
-          ),
-          template: armTemplate(item.template),
-        },
-      };
-    }
+    const needed = new Set([...implied(item, this.#template), ...(item.dependsOn ?? [])]);
+    const dependsOn = [...needed].map((symbol) => this.#dependency(symbol));
+    if (isModule(item)) return this.#module(item, dependsOn);
     return {
       type: item.type,
       apiVersion: item.apiVersion,
-      name: this.#name(item.name),
+      name: this.#name(item),
       comments: item.why,
       ...(item.scope !== undefined && { scope: `[${this.#id(item.scope)}]` }),
-      ...(dependsOn && { dependsOn }),
+      ...(dependsOn.length > 0 && { dependsOn }),
       ...this.object(item.body),
     };
   }
 
+  #module(item: Module, dependsOn: Json[]): JsonObject {
+    return {
+      type: 'Microsoft.Resources/deployments',
+      apiVersion: apiVersions['Microsoft.Resources/deployments'],
+      name: this.json(item.name),
+      comments: item.why,
+      ...(item.subscriptionId && { subscriptionId: this.json(item.subscriptionId) }),
+      ...(item.resourceGroup && { resourceGroup: this.json(item.resourceGroup) }),
+      ...(dependsOn.length > 0 && { dependsOn }),
+      properties: {
+        mode: 'Incremental',
+        expressionEvaluationOptions: { scope: 'inner' },
+        parameters: Object.fromEntries(
+          Object.entries(item.arguments).map(([name, value]) => [name, { value: this.json(value) }]),
+        ),
+        template: armTemplate(item.template),
+      },
+    };
+  }
+
+  /** A value inside an expression, where structures are made by functions. */
   #argument(value: Value): string {
-    if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`;
+    if (typeof value === 'string') return quote(value);
     if (typeof value === 'number') return String(value);
     if (typeof value === 'boolean') return value ? 'true()' : 'false()';
     if (isExpression(value)) return this.#expression(value);
-    throw new TypeError('A structure cannot stand inside an expression.');
+    if (isList(value)) {
+      return call(
+        'createArray',
+        value.map((item) => this.#argument(item)),
+      );
+    }
+    if (isKeyed(value)) return call('createObject', [this.#expression(value.key), this.#argument(value.value)]);
+    const pairs = Object.entries(value as Structure).flatMap(([name, item]) => [quote(name), this.#argument(item)]);
+    return call('createObject', pairs);
   }
 
   #expression(expression: Expression): string {
     switch (expression.kind) {
       case 'parameter':
-        return `parameters('${expression.name}')`;
+        return call('parameters', [quote(expression.name)]);
       case 'variable':
-        return `variables('${expression.name}')`;
-      case 'call':
-        return this.#call(expression.name, expression.args);
-      case 'property':
-        return `${this.#expression(expression.of)}.${expression.path}`;
+        return call('variables', [quote(expression.name)]);
+      case 'context':
+        return contexts[expression.name];
+      case 'text':
+        return this.#format(expression.parts);
+      case 'guid':
+        return call(
+          'guid',
+          expression.seeds.map((seed) => this.#expression(seed)),
+        );
+      case 'role':
+        return call('subscriptionResourceId', [
+          quote('Microsoft.Authorization/roleDefinitions'),
+          quote(expression.guid),
+        ]);
+      case 'last':
+        return `last(split(${this.#expression(expression.of)}, '/'))`;
+      case 'when':
+        return call('if', [this.#expression(expression.condition), this.#argument(expression.value), 'null()']);
       case 'id':
         return this.#id(expression.symbol);
       case 'read': {
-        const { apiVersion } = this.#find(expression.symbol);
+        const { apiVersion } = findResource(this.#template, expression.symbol);
         return `reference(${this.#id(expression.symbol)}, '${apiVersion}', 'full').${expression.path}`;
       }
     }
   }
 
-  #call(name: string, args: readonly Value[]): string {
-    return `${name}(${args.map((value) => this.#argument(value)).join(', ')})`;
+  #format(parts: readonly (string | Expression)[]): string {
+    const expressions = parts.filter((part) => typeof part !== 'string');
+    let index = 0;
+    const pattern = parts
+      .map((part) => (typeof part === 'string' ? part.replace(/[{}]/g, '$&$&') : `{${index++}}`))
+      .join('');
+    return call('format', [quote(pattern), ...expressions.map((part) => this.#expression(part))]);
   }
 
-  #name(segments: readonly Value[]): Json {
+  #name(item: Existing): Json {
+    const segments = names(this.#template, item);
     const [only, ...more] = segments;
     if (only !== undefined && more.length === 0) return this.json(only);
-    return `[${this.#call('format', [segments.map((_, index) => `{${index}}`).join('/'), ...segments])}]`;
+    const pattern = segments.map((_, index) => `{${index}}`).join('/');
+    return `[${call('format', [quote(pattern), ...segments.map((segment) => this.#argument(segment))])}]`;
   }
 
   #id(symbol: string): string {
-    const { type, name } = this.#find(symbol);
-    return this.#call('resourceId', [type, ...name]);
+    const item = findResource(this.#template, symbol);
+    const segments = names(this.#template, item).map((segment) => this.#argument(segment));
+    return call('resourceId', [quote(item.type), ...segments]);
   }
 
   /** A deployment to another resource group is named, not identified: its id would hold that group's path. */
   #dependency(symbol: string): Json {
-    const target = this.#template.resources.find((item) => item.symbol === symbol);
-    return target && isModule(target) ? this.json(target.name) : `[${this.#id(symbol)}]`;
-  }
-
-  #find(symbol: string): Existing {
-    const all = [...(this.#template.existing ?? []), ...this.#template.resources];
-    const found = all.find((item) => item.symbol === symbol);
-    if (!found || isModule(found)) throw new TypeError(`No resource is called ${symbol}.`);
-    return found;
+    const target = find(this.#template, symbol);
+    return isModule(target) ? this.json(target.name) : `[${this.#id(symbol)}]`;
   }
 }
 
-const armType = ({ type, secure }: Parameter) =>
-  secure ? { string: 'securestring', object: 'secureObject' }[type] : type;
+const armTypes: Readonly<Record<Parameter['type'], string>> = {
+  string: 'string',
+  object: 'object',
+  bool: 'bool',
+  int: 'int',
+  array: 'array',
+};
+const secureTypes: Readonly<Partial<Record<Parameter['type'], string>>> = {
+  string: 'securestring',
+  object: 'secureObject',
+};
 
 /** Writes a template as the JSON document that Resource Manager takes. */
 export function armTemplate(template: Template): JsonObject {
@@ -152,12 +192,13 @@ export function armTemplate(template: Template): JsonObject {
     $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
     contentVersion: '1.0.0.0',
     parameters: Object.fromEntries(
-      Object.entries(parameters).map(([name, parameter]) => [
+      Object.entries(parameters).map(([name, { type, secure, default: otherwise, allowed, description }]) => [
         name,
         {
-          type: armType(parameter),
-          ...(parameter.default !== undefined && { defaultValue: writer.json(parameter.default) }),
-          metadata: { description: parameter.description },
+          type: (secure && secureTypes[type]) || armTypes[type],
+          ...(otherwise !== undefined && { defaultValue: writer.json(otherwise) }),
+          ...(allowed && { allowedValues: [...allowed] }),
+          metadata: { description },
         },
       ]),
     ),
@@ -175,10 +216,10 @@ export function armTemplate(template: Template): JsonObject {
 }
 
 /** Writes parameter values as the file that goes beside the template, where every text stands for itself. */
-export function armParameters(values: Readonly<Record<string, string>>): JsonObject {
+export function armParameters(values: Readonly<Record<string, Value>>): JsonObject {
   return {
     $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#',
     contentVersion: '1.0.0.0',
-    parameters: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value }])),
+    parameters: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value: value as Json }])),
   };
 }

@@ -5,6 +5,8 @@ import { expect, test } from '@playwright/test';
 
 /** What a page may ask for before a click: requests, and bytes of bodies under Brotli, in all and of JavaScript. */
 const guide = { requests: 4, bytes: 20_000, script: 4_000 };
+/** Pages that are one long table, or the whole of a service. */
+const table = { requests: 4, bytes: 30_000, script: 4_000 };
 /** Islands bring data with them: plans and signals, fetched when nothing waits for them. */
 const island = { requests: 16, bytes: 90_000, script: 40_000 };
 
@@ -22,8 +24,16 @@ for (const [path, budget] of [
   ['/overview/', guide],
   ['/failed-state/', guide],
   ['/causes/rbac-role-missing/', guide],
+  ['/reference/requirements/', guide],
+  ['/reference/failed/', guide],
+  ['/errors/', table],
+  ['/prevent/', table],
+  ['/services/databricks/', table],
+  ['/services/log-analytics/', table],
   ['/', island],
   ['/troubleshoot/', island],
+  ['/troubleshoot/sent/', guide],
+  ['/troubleshoot/map/', guide],
   ['/templates/', island],
 ] as const) {
   test(`${path} stays within its budget`, async ({ page }) => {

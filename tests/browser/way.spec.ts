@@ -69,34 +69,6 @@ test('from a pasted error to a template with the keyboard alone', async ({ page 
   await expect(page.getByLabel('Vault name')).toHaveValue('kv-sample');
 });
 
-test('questions lead to an outcome; Back, reload and the link keep the answers', async ({ page }) => {
-  await ready(page, '/troubleshoot/');
-  await page.getByRole('link', { name: 'The workspace identity, at a key vault' }).click();
-  await page.getByRole('link', { name: 'AwaitingUserAction' }).click();
-  await expect(page.locator('[data-cause="activation-pending"]')).toContainText('az synapse workspace activate');
-  await page.reload();
-  await expect(page.locator('[data-cause="activation-pending"]')).toBeVisible();
-  await page.goBack();
-  await expect(page.getByRole('heading', { name: /encryption\.cmk\.status/ })).toBeVisible();
-  await page.getByRole('button', { name: /^Change/ }).click();
-  await expect(page.getByRole('heading', { name: 'Whom does the message refuse?' })).toBeVisible();
-});
-
-test('a link that was tampered with opens a question and says so', async ({ page }) => {
-  await page.goto('/troubleshoot/#v=1&refused=%3Cimg%20src=x%3E');
-  await expect(page.getByText('The link did not fit')).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Whom does the message refuse?' })).toBeVisible();
-});
-
-test('without JavaScript the questions are pages that lead to a plan', async ({ browser }) => {
-  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-  await page.goto('/troubleshoot/');
-  await page.getByRole('link', { name: 'The workspace identity, at a key vault' }).click();
-  await page.getByRole('link', { name: 'AwaitingUserAction' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The workspace waits for activation');
-  await expect(page.locator('main')).toContainText('az synapse workspace activate');
-});
-
 test.describe('bad input', () => {
   const pastes: Record<string, string> = {
     'white space': '  \n\t ',

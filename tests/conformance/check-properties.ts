@@ -17,6 +17,9 @@ export interface Fact {
   readonly maxLength?: number;
   readonly minValue?: number;
   readonly maxValue?: number;
+  /** The property whose value says which of `variants` an object is. */
+  readonly discriminator?: string;
+  readonly variants?: Readonly<Record<string, Fact>>;
 }
 
 /** Everything that is known about one API version of a resource type. */
@@ -29,7 +32,7 @@ export interface TypeFacts {
 /** A keyword that the checker does not know must not pass as a rule that was kept. */
 const keywords = new Set([
   ...['type', 'properties', 'additionalProperties', 'items', 'required', 'readOnly', 'writeOnly', 'enum', 'open'],
-  ...['pattern', 'minLength', 'maxLength', 'minValue', 'maxValue'],
+  ...['pattern', 'minLength', 'maxLength', 'minValue', 'maxValue', 'discriminator', 'variants'],
 ]);
 
 /** What belongs to the template and not to the resource. */
@@ -51,20 +54,25 @@ function checkText(value: string, fact: Fact, path: string): string[] {
   return problems;
 }
 
-function checkObject(value: JsonObject, fact: Fact, path: string): string[] {
-  const known = fact.properties ?? {};
-  const absent = Object.entries(known)
+function checkObject(value: JsonObject, fact: Fact, path: string, partial: boolean): string[] {
+  const variant = fact.discriminator ? fact.variants?.[String(value[fact.discriminator])] : undefined;
+  const known = { ...fact.properties, ...variant?.properties };
+  const absent = Object.entries(partial ? {} : known)
     .filter(([name, { required, readOnly }]) => required && !readOnly && !Object.hasOwn(value, name))
     .map(([name]) => `${path}.${name}: required, but missing`);
   const present = Object.entries(value).flatMap(([name, item]) => {
     const rule = Object.hasOwn(known, name) ? known[name] : fact.additionalProperties;
-    return rule ? checkValue(item, rule, `${path}.${name}`) : [`${path}.${name}: unknown`];
+    return rule ? checkValue(item, rule, `${path}.${name}`, partial) : [`${path}.${name}: unknown`];
   });
   return [...absent, ...present];
 }
 
-/** Lists what is wrong with a value, each problem with the path to it. */
-export function checkValue(value: Json, fact: Fact, path: string): string[] {
+/**
+ * Lists what is wrong with a value, each problem with the path to it.
+ *
+ * @param partial true for a change, from which required properties may be missing
+ */
+export function checkValue(value: Json, fact: Fact, path: string, partial = false): string[] {
   const strange = Object.keys(fact).filter((keyword) => !keywords.has(keyword));
   if (strange.length > 0) throw new TypeError(`${path}: the checker does not know ${strange.join(', ')}`);
   if (fact.readOnly) return [`${path}: read-only`];
@@ -77,9 +85,9 @@ export function checkValue(value: Json, fact: Fact, path: string): string[] {
   }
   if (Array.isArray(value)) {
     const { items } = fact;
-    return items ? value.flatMap((item, index) => checkValue(item, items, `${path}[${index}]`)) : [];
+    return items ? value.flatMap((item, index) => checkValue(item, items, `${path}[${index}]`, partial)) : [];
   }
-  return typeof value === 'object' && value !== null ? checkObject(value, fact, path) : [];
+  return typeof value === 'object' && value !== null ? checkObject(value, fact, path, partial) : [];
 }
 
 /** Lists what is wrong with a resource whose expressions have been resolved. */

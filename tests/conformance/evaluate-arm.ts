@@ -73,17 +73,42 @@ function resourceId(scope: Place, args: readonly Json[]): string {
   return groupId(place) + providerPath(texts[at] ?? '', texts.slice(at + 1));
 }
 
+/** What a deployed resource tells about itself: the same answer for the same question. */
+function described(subject: Json, name: string): JsonObject {
+  const principalId = guid('principal', subject);
+  return {
+    identity: { principalId, tenantId },
+    properties: {
+      principalId,
+      keyUriWithVersion: `https://kv-contoso.vault.azure.net/keys/${name}/0123456789abcdef0123456789abcdef`,
+      managedDiskIdentity: { principalId: guid('disk', subject) },
+      storageAccountIdentity: { principalId: guid('storage', subject) },
+    },
+  };
+}
+
+function createObject(args: readonly Json[]): JsonObject {
+  const pairs = Array.from({ length: args.length / 2 }, (_, index) => args.slice(2 * index, 2 * index + 2));
+  return Object.fromEntries(pairs.map(([name, value]) => [asText(name), value ?? null]));
+}
+
 function apply(name: string, args: readonly Json[], scope: Scope): Json {
-  const [first, , third] = args;
+  const [first, second, third] = args;
   switch (name) {
     case 'parameters':
       return own(scope.parameters, asText(first));
     case 'variables':
       return own(scope.variables, asText(first));
     case 'format':
-      return asText(first).replace(/\{(\d+)\}/g, (_, index) => asText(args[Number(index) + 1]));
+      return asText(first).replace(/\{\{|\}\}|\{(\d+)\}/g, (found, index) =>
+        index === undefined ? found.charAt(0) : asText(args[Number(index) + 1]),
+      );
     case 'resourceId':
       return resourceId(scope, args);
+    case 'extensionResourceId': {
+      const [base, type, ...names] = args.map((arg) => asText(arg));
+      return (base ?? '') + providerPath(type ?? '', names);
+    }
     case 'subscriptionResourceId':
       return `/subscriptions/${scope.subscriptionId}${providerPath(
         asText(first),
@@ -97,9 +122,26 @@ function apply(name: string, args: readonly Json[], scope: Scope): Json {
       return { name: scope.resourceGroup, location: 'westeurope' };
     case 'environment':
       return { suffixes: { keyvaultDns: '.vault.azure.net' } };
-    case 'reference':
-      if (third !== 'full') throw new TypeError('identity can only be read from the full reference');
-      return { identity: { principalId: guid('principal', first ?? null), tenantId } };
+    case 'null':
+      return null;
+    case 'true':
+    case 'false':
+      return name === 'true';
+    case 'if':
+      return (first === true ? second : third) ?? null;
+    case 'createObject':
+      return createObject(args);
+    case 'createArray':
+      return [...args];
+    case 'split':
+      return asText(first).split(asText(second));
+    case 'last':
+      return (Array.isArray(first) ? first.at(-1) : undefined) ?? null;
+    case 'reference': {
+      const name = asText(first).split('/').at(-1) ?? '';
+      const all = described(first ?? null, name);
+      return third === 'full' ? all : asObject(all.properties);
+    }
     default:
       throw new TypeError(`${name} is no function that this evaluator knows`);
   }
@@ -107,7 +149,9 @@ function apply(name: string, args: readonly Json[], scope: Scope): Json {
 
 /** Gives the value of a template expression, without its brackets. */
 export function evaluate(expression: string, scope: Scope): Json {
-  const tokens = [...expression.matchAll(/\s*('(?:[^']|'')*'|[A-Za-z_]\w*|[(),.]|\S)/g)].map((match) => match[1] ?? '');
+  const tokens = [...expression.matchAll(/\s*('(?:[^']|'')*'|[A-Za-z_]\w*|-?\d+|[(),.]|\S)/g)].map(
+    (match) => match[1] ?? '',
+  );
   let at = 0;
   const take = (wanted?: string): string => {
     const token = tokens[at++];
@@ -122,6 +166,7 @@ export function evaluate(expression: string, scope: Scope): Json {
       if (token.length < 2) throw new SyntaxError(`A text does not end in ${expression}`);
       return token.slice(1, -1).replaceAll("''", "'");
     }
+    if (/^-?\d+$/.test(token)) return Number(token);
     if (!/^[A-Za-z]/.test(token)) throw new SyntaxError(`${token} is not understood in ${expression}`);
     take('(');
     const args: Json[] = [];
@@ -198,7 +243,7 @@ export function deploy(template: JsonObject, given: JsonObject, place: Place = h
   return deployed.flat();
 }
 
-function described(resource: JsonObject, scopeId: string): Deployed {
+function deployedAs(resource: JsonObject, scopeId: string): Deployed {
   const { type, apiVersion, name, dependsOn = [], properties = {} } = resource;
   const path = providerPath(asText(type), asText(name).split('/'));
   return {
@@ -218,15 +263,15 @@ function one(item: JsonObject, scope: Scope): Deployed[] {
   if (type !== 'Microsoft.Resources/deployments') {
     const resource = asObject(resolve(item, scope));
     const { scope: extended = groupId(scope) } = resource;
-    return [described(resource, asText(extended))];
+    return [deployedAs(resource, asText(extended))];
   }
   const { template, expressionEvaluationOptions, ...properties } = asObject(all);
   if (own(expressionEvaluationOptions, 'scope') !== 'inner') throw new TypeError('inner scope only');
   // What is inside is evaluated in its own scope, so it is taken out first.
   const resource = asObject(resolve({ ...item, properties }, scope));
-  const { subscriptionId, resourceGroup } = resource;
+  const { subscriptionId = scope.subscriptionId, resourceGroup = scope.resourceGroup } = resource;
   const place = { subscriptionId: asText(subscriptionId), resourceGroup: asText(resourceGroup) };
-  const outer = described(resource, groupId(place));
+  const outer = deployedAs(resource, groupId(place));
   const { parameters = {} } = outer.properties;
   return [outer, ...deploy(asObject(template), asObject(parameters), place)];
 }

@@ -6,7 +6,8 @@ import { causePages } from '../../src/knowledge/causes/pages.ts';
 import { causePlans } from '../../src/knowledge/causes/plans.ts';
 import { causeIds, causes } from '../../src/knowledge/causes.ts';
 import { knownErrors } from '../../src/knowledge/errors/index.ts';
-import { roles } from '../../src/knowledge/roles.ts';
+import { keyStoreComparison } from '../../src/knowledge/key-store-comparison.ts';
+import { roles, roleTraps } from '../../src/knowledge/roles.ts';
 import { serviceFacts } from '../../src/knowledge/services/all.ts';
 import { serviceIds } from '../../src/knowledge/services/index.ts';
 import { servicePlans } from '../../src/knowledge/services/plans.ts';
@@ -103,6 +104,24 @@ it('lists every role with its GUID', () => {
       Object.values(roles).flatMap(({ name, guid }) => [name, guid]),
     ),
   ).toEqual([]);
+});
+
+it('says what people get wrong about roles', () => {
+  expect(missing(wordsOf('reference/roles'), textsIn(roleTraps))).toEqual([]);
+});
+
+it('compares the key stores property by property', () => {
+  const cells = keyStoreComparison.flatMap(({ property, vault, hsm }) => [
+    property,
+    ...[vault, hsm].flatMap((cell) => (typeof cell === 'string' ? [cell] : Object.values(cell).slice(0, 2))),
+  ]);
+  expect(missing(wordsOf('overview'), cells)).toEqual([]);
+});
+
+it.each(serviceIds)('draws each sourced number of what a lost key does on %s', (id) => {
+  const drawn = serviceFacts[id].keyUnreachable.filter((effect) => 'minutes' in effect && 'sources' in effect);
+  const html = readFileSync(join(import.meta.dirname, '../../dist/services', id, 'index.html'), 'utf8');
+  expect(html.match(/<rect[^>]*class="bar"/g) ?? []).toHaveLength(drawn.length);
 });
 
 it('lists every source with the day on which it was read', () => {

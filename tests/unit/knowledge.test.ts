@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { firstPartyApplications } from '../../src/knowledge/applications.ts';
+import { leftOut } from '../../src/knowledge/arm/carry-over.ts';
+import { meanings } from '../../src/knowledge/arm/explanations.ts';
 import { causePages } from '../../src/knowledge/causes/pages.ts';
 import { causePlans } from '../../src/knowledge/causes/plans.ts';
 import { causeIds, causes } from '../../src/knowledge/causes.ts';
@@ -12,7 +14,9 @@ import { permissionModels } from '../../src/knowledge/key-stores.ts';
 import { namingRules } from '../../src/knowledge/naming.ts';
 import * as policies from '../../src/knowledge/policies.ts';
 import * as prevention from '../../src/knowledge/prevention.ts';
-import { roles } from '../../src/knowledge/roles.ts';
+import { roles, roleTraps } from '../../src/knowledge/roles.ts';
+import { serviceScenarios } from '../../src/knowledge/scenarios/index.ts';
+import { refusedEverywhere } from '../../src/knowledge/scenarios/scenario.ts';
 import { serviceFacts } from '../../src/knowledge/services/all.ts';
 import { changeIds } from '../../src/knowledge/services/facts.ts';
 import { serviceIds } from '../../src/knowledge/services/index.ts';
@@ -20,6 +24,7 @@ import { servicePlans } from '../../src/knowledge/services/plans.ts';
 import { signals } from '../../src/knowledge/signals/index.ts';
 import { sources } from '../../src/knowledge/sources.ts';
 import type { Shell, Step } from '../../src/knowledge/step.ts';
+import { templateParameters } from '../../src/knowledge/template-parameters.ts';
 import { variables } from '../../src/knowledge/variables.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -46,11 +51,16 @@ it('names no page that stands behind nothing', () => {
     causeIds.map((id) => [causes[id], causePlans[id], causePages[id]]),
     [
       knownErrors,
-      roles,
+      { roles, roleTraps },
       glossary,
       { ...prevention },
       { ...policies },
       namingRules,
+      serviceScenarios,
+      refusedEverywhere,
+      meanings,
+      leftOut,
+      templateParameters,
       permissionModels,
       signals.map(({ source }) => source),
     ],
@@ -94,6 +104,7 @@ describe.each([
   ...causeIds.map((id) => [id, { plan: causePlans[id], page: causePages[id] }] as const),
   ['the known errors', knownErrors] as const,
   ['prevention', { ...prevention, ...policies }] as const,
+  ['the roles', roleTraps] as const,
 ])('%s', (_, value) => {
   it('says nothing without a source, or without what to look at instead', () => {
     const bare = claimsIn(value).filter(
@@ -112,7 +123,7 @@ const steps: (readonly [string, Step])[] = [
       ...retry,
       ...verify,
       ...Object.values(instead).flatMap(({ confirm = [], fix = [] }) => [...confirm, ...fix]),
-      ...Object.values(serviceFacts[id].procedures).flat(),
+      ...Object.values(serviceFacts[id].procedures).flatMap((procedure) => procedure ?? []),
     ];
     return all.map((step) => [`${id}: ${step.title}`, step] as const);
   }),

@@ -4,6 +4,7 @@ import type { Hint } from '../../diagnosis/hints.ts';
 import type { ReportChoices } from '../../diagnosis/report.ts';
 import { causes } from '../../knowledge/causes.ts';
 import '../../styles/decoder.css';
+import { CollectedView } from './collected-view.tsx';
 import type { Question, Reply } from './diagnose.worker.ts';
 import { DiagnosisView } from './diagnosis-view.tsx';
 import { loadPlansWhenIdle } from './plan-data.ts';
@@ -20,13 +21,19 @@ interface Shown {
   readonly hints: readonly Hint[];
 }
 
+interface Props {
+  /** Whether the page offers the script, so that what it prints is likely to be pasted. */
+  readonly collector?: boolean;
+}
+
 /** The paste box and what was found in it. The text stays in this component and in its worker. */
-export default function Decoder() {
+export default function Decoder({ collector = false }: Props) {
   const box = useRef<HTMLTextAreaElement>(null);
   const worker = useRef<Worker>();
   const asked = useRef({ id: 0, text: '' });
   const reports = useRef(new Map<number, (markdown: string) => void>());
   const [shown, setShown] = useState<Shown | null>(null);
+  const [collected, setCollected] = useState<Extract<Reply, { kind: 'collected' }> | null>(null);
   const [status, setStatus] = useState('');
   const [large, setLarge] = useState(0);
 
@@ -36,6 +43,7 @@ export default function Decoder() {
     asked.current = { id: asked.current.id + 1, text };
     if (text.trim() === '') {
       setShown(null);
+      setCollected(null);
       setStatus(
         text === ''
           ? ''
@@ -84,6 +92,13 @@ export default function Decoder() {
       }
       // An answer to an older text comes too late to matter.
       if (data.id !== asked.current.id) return;
+      setCollected(data.kind === 'collected' ? data : null);
+      if (data.kind === 'collected') {
+        const [cause] = data.collected.enough ? data.collected.findings : [];
+        setShown(null);
+        setStatus(cause ? `From the script: ${causes[cause.id].title}.` : 'From the script: not enough to tell.');
+        return;
+      }
       const first = data.diagnosis.causes[0];
       setShown({ ...data, text: asked.current.text });
       setStatus(
@@ -92,6 +107,7 @@ export default function Decoder() {
     };
     started.onerror = () => setStatus('The text could not be read in this browser. Answer the questions instead.');
     worker.current = started;
+    if (collector) ask({ kind: 'prepare' });
     // What was typed before this code was here is not lost.
     if (box.current?.value) typed();
     return () => started.terminate();
@@ -138,7 +154,10 @@ export default function Decoder() {
       <p class="soft" role="status">
         {status}
       </p>
-      <section aria-label="Diagnosis">{shown && <DiagnosisView {...shown} writeReport={writeReport} />}</section>
+      <section aria-label="Diagnosis">
+        {collected && <CollectedView {...collected} />}
+        {shown && <DiagnosisView {...shown} writeReport={writeReport} />}
+      </section>
     </>
   );
 }

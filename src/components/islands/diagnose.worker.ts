@@ -1,17 +1,21 @@
+import { isCollected } from '../../collector/format.ts';
+import type { CollectedReply } from '../../collector/reply.ts';
 import { type Diagnosis, diagnoseWith } from '../../diagnosis/diagnose-with.ts';
 import { type Hint, readHints } from '../../diagnosis/hints.ts';
 import type { ReportChoices } from '../../diagnosis/report.ts';
 import { unpackSignals } from '../../knowledge/signals/json.ts';
 import type { Signal } from '../../knowledge/signals/signal.ts';
 
-/** What the page asks: to read a text, or to write a report of the one that was read last. */
+/** What the page asks: to make ready for the collector, to read a text, or to write a report of the one read last. */
 export type Question =
+  | { readonly kind: 'prepare' }
   | { readonly kind: 'read'; readonly id: number; readonly text: string }
   | { readonly kind: 'report'; readonly id: number; readonly choices: ReportChoices };
 
 /** What it gets back, with the id of its question. */
 export type Reply =
   | { readonly kind: 'read'; readonly id: number; readonly diagnosis: Diagnosis; readonly hints: readonly Hint[] }
+  | ({ readonly kind: 'collected'; readonly id: number } & CollectedReply)
   | { readonly kind: 'report'; readonly id: number; readonly markdown: string }
   | { readonly kind: 'failed' };
 
@@ -23,12 +27,27 @@ const known: Promise<readonly Signal[]> = fetch('/signals.json')
   .then((answer) => answer.json())
   .then(unpackSignals);
 
+// Few readers run the collector. What reads its document is fetched ahead only where the script is offered.
+const loadReader = () => import('../../collector/reply.ts');
+
 // Reading a paste happens beside the page, so that typing never waits for it.
 addEventListener('message', async ({ data }: MessageEvent<Question>) => {
+  if (data.kind === 'prepare') {
+    await loadReader().catch(() => null);
+    return;
+  }
   if (data.kind === 'read') {
     const signals = await known.catch(() => null);
     if (!signals) {
       postMessage({ kind: 'failed' } satisfies Reply);
+      return;
+    }
+    if (isCollected(data.text)) {
+      const reader = await loadReader().catch(() => null);
+      if (reader) {
+        const reply = reader.collectedReply(data.text, (message) => diagnoseWith(signals, message));
+        postMessage({ kind: 'collected', id: data.id, ...reply } satisfies Reply);
+      } else postMessage({ kind: 'failed' } satisfies Reply);
       return;
     }
     last = { text: data.text, diagnosis: diagnoseWith(signals, data.text) };

@@ -12,6 +12,7 @@ import { CodeBlock } from './code-block.tsx';
 import { EvidenceView } from './evidence-view.tsx';
 import { LayerTree } from './layer-tree.tsx';
 import { PlanView } from './plan-view.tsx';
+import { QuestionsLink } from './questions-link.tsx';
 import { ReportPanel } from './report-panel.tsx';
 
 const entityLabels = {
@@ -119,7 +120,7 @@ export function DiagnosisView({ id, text, diagnosis, hints, writeReport }: Props
         </p>
         <p>
           {enough && causes[first.id].meaning} <a href={`/causes/${first.id}/`}>More about this cause</a> ·{' '}
-          <a href="/troubleshoot/">Answer questions instead</a>
+          <QuestionsLink diagnosis={diagnosis} found={valuesOf(diagnosis)} />
         </p>
       </div>
       {others.length > 0 && (

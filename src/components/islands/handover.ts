@@ -1,4 +1,5 @@
 import { namingRules, type ValueName, type Values } from '../../knowledge/naming.ts';
+import type { Answers } from '../../troubleshooter/walk.ts';
 
 const key = 'cmk-recovery-values';
 
@@ -26,5 +27,38 @@ export function takeValues(): Values {
     );
   } catch {
     return {};
+  }
+}
+
+const answersKey = 'cmk-recovery-answers';
+
+/** Where answers came from, when it was not the reader. */
+export type Origin = 'error' | 'script';
+
+/** Answers that something else than the reader gave. */
+export interface Found {
+  readonly answers: Answers;
+  readonly from: Origin;
+}
+
+/**
+ * Leaves answers for the troubleshooter of this tab, so that it can say where they came from. The answers themselves
+ * travel in the fragment of its address: see toFragment.
+ */
+export function leaveAnswers(answers: Answers, from: Origin): void {
+  try {
+    sessionStorage.setItem(answersKey, JSON.stringify({ answers, from }));
+  } catch {
+    // Storage can be forbidden; the answers then look like the reader's own.
+  }
+}
+
+/** Takes the answers that another part of the site has left. They only mark what the address says, so any text will do. */
+export function takeAnswers(): Found {
+  try {
+    const left = JSON.parse(sessionStorage.getItem(answersKey) ?? '{}');
+    return { answers: { ...left?.answers }, from: left?.from === 'script' ? 'script' : 'error' };
+  } catch {
+    return { answers: {}, from: 'error' };
   }
 }

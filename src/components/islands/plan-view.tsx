@@ -1,13 +1,16 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
+import { ruleOf } from '../../commands/fill.ts';
 import { type CauseId, causes } from '../../knowledge/causes.ts';
 import type { Values } from '../../knowledge/naming.ts';
 import type { PlanData } from '../../knowledge/plans.ts';
-import type { ServiceId } from '../../knowledge/services/index.ts';
-import { people, riskLabels, type Shell, type Step } from '../../knowledge/step.ts';
+import { type ServiceId, services } from '../../knowledge/services/index.ts';
+import type { Shell } from '../../knowledge/step.ts';
 import { nameResource, plan } from '../../plans/plan.ts';
-import { CodeBlock } from './code-block.tsx';
 import { leaveValues } from './handover.ts';
 import { usePlanData } from './plan-data.ts';
+import { PlanStep } from './plan-step.tsx';
+import { useProgress } from './progress.ts';
+import { RunbookHead } from './runbook-head.tsx';
 import { ValueFields } from './value-fields.tsx';
 
 interface Props {
@@ -17,21 +20,6 @@ interface Props {
 }
 
 const shells: readonly Shell[] = ['az', 'PowerShell', 'REST'];
-
-/** The commands of a step: those of the chosen shell, else the Azure CLI's, and the query for the audit log. */
-function Commands({ step, shell }: { readonly step: Step; readonly shell: Shell }) {
-  const { commands } = step;
-  if (!commands) return null;
-  const text = commands[shell] ?? commands.az ?? commands.PowerShell;
-  const used = commands[shell] ? shell : commands.az ? 'the Azure CLI' : 'PowerShell';
-  return (
-    <>
-      {text && <CodeBlock text={text} />}
-      {text && used !== shell && <p class="meta">This one is for {used}.</p>}
-      {commands.KQL && <CodeBlock text={commands.KQL} />}
-    </>
-  );
-}
 
 /** The plan for a cause, once its steps are here. */
 export function PlanView(props: Props) {
@@ -49,13 +37,30 @@ export function PlanView(props: Props) {
 
 /** The plan for a cause: fields for the reader's values, the steps with their commands, and the door to the generator. */
 function LoadedPlan({ cause, service, found, data }: Props & { readonly data: PlanData }) {
+  const section = useRef<HTMLElement>(null);
   const [typed, setTyped] = useState<Values>({});
   const [shell, setShell] = useState<Shell>('az');
+  const { done, mark, forget } = useProgress(cause, service);
   const values = { ...nameResource(service, found), ...typed };
   const { steps, asks, door } = plan(data, cause, service, values);
   const commands = steps.some((step) => step.commands);
+  const ready = steps.filter(({ title }) => done.has(title)).length;
+
+  const print = () => {
+    const own = section.current;
+    // Of several plans on a page, paper gets the one whose button was pressed.
+    own?.toggleAttribute('data-print', true);
+    addEventListener('afterprint', () => own?.removeAttribute('data-print'), { once: true });
+    globalThis.print();
+  };
+
   return (
-    <>
+    <section class="plan" aria-label="Plan" ref={section}>
+      <RunbookHead
+        title={causes[cause].title}
+        service={service && services[service].name}
+        values={asks.map((name) => [ruleOf(name, service).label, values[name] ?? ''] as const)}
+      />
       {commands && (
         <details open={asks.some((name) => !values[name])}>
           <summary>Values in the commands</summary>
@@ -73,39 +78,40 @@ function LoadedPlan({ cause, service, found, data }: Props & { readonly data: Pl
           ))}
         </fieldset>
       )}
+      <div class="bar">
+        <span role="status">
+          {ready} of {steps.length} steps done
+        </span>
+        <span class="soft">Kept on this device only, without your values.</span>
+        {ready > 0 && (
+          <button type="button" class="link" onClick={forget}>
+            Start over
+          </button>
+        )}
+        <button type="button" onClick={print}>
+          Print as a runbook
+        </button>
+      </div>
       <ol class="steps">
         {steps.map((step) => (
-          <li key={step.title}>
-            <h4>
-              {step.title} <span class={`tag ${step.risk}`}>{riskLabels[step.risk]}</span>
-            </h4>
-            <p class="meta">
-              {people[step.who]}
-              {step.needs && `: ${step.needs}`}
-            </p>
-            {step.lost && <p class="notice">Lost: {step.lost}</p>}
-            <p>{step.text}</p>
-            {step.lookAt && <p class="meta">Not confirmed. Look at: {step.lookAt}</p>}
-            <Commands step={step} shell={shell} />
-            {step.takes && <p class="meta">Works: {step.takes}</p>}
-            {step.undo && <p class="meta">Undo: {step.undo}</p>}
-            <p class="meta">
-              {step.sources.map((id, index) => (
-                <a key={id} href={`/reference/sources/#${id}`}>
-                  {index === 0 ? 'Source' : index + 1}{' '}
-                </a>
-              ))}
-            </p>
-          </li>
+          <PlanStep
+            key={step.title}
+            step={step}
+            shell={shell}
+            cause={cause}
+            service={service}
+            done={done.has(step.title)}
+            onDone={(isDone) => mark(step.title, isDone)}
+          />
         ))}
       </ol>
       {door && (
-        <p>
+        <p class="door">
           <a class="go" href={`/templates/#${new URLSearchParams({ ...door })}`} onClick={() => leaveValues(values)}>
             Generate template
           </a>
         </p>
       )}
-    </>
+    </section>
   );
 }

@@ -1,103 +1,97 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { causes } from '../../knowledge/causes.ts';
-import { firstQuestion, questions } from '../../knowledge/questions.ts';
-import { targetHref } from '../../troubleshooter/links.ts';
-import { fromFragment, type Given, type Place, toFragment, walk } from '../../troubleshooter/walk.ts';
-import { CodeBlock } from './code-block.tsx';
+import type { Values } from '../../knowledge/naming.ts';
+import { questions } from '../../knowledge/questions/index.ts';
+import { fromFragment, type Link } from '../../troubleshooter/fragment.ts';
+import { walk } from '../../troubleshooter/walk.ts';
+import { AnswersSoFar } from './answers-so-far.tsx';
+import { type Found, leaveValues, takeAnswers, takeValues } from './handover.ts';
+import { OutcomeView } from './outcome-view.tsx';
 import { loadPlansWhenIdle } from './plan-data.ts';
-import { PlanView } from './plan-view.tsx';
+import { QuestionView } from './question-view.tsx';
 
-/** One question at a time, with the answers so far; the fragment holds them, so Back, reload and links work. */
+const problems = {
+  outdated: 'This link comes from an earlier version of the questions. It was followed as far as it still holds.',
+  unfit: 'Something in this link is not among the questions and answers. The rest of it was followed.',
+} as const;
+
+const start: Link = { answers: {}, at: null, problem: null };
+const nothingFound: Found = { answers: {}, from: 'error' };
+
+/**
+ * One question at a time, with the answers so far beside it. The address holds the answers, so every answer is a plain
+ * link to the same page, and Back, reload and shared links need nothing else.
+ */
 export default function Troubleshooter() {
-  const [place, setPlace] = useState<Place>(() => walk({}));
+  const [link, setLink] = useState(start);
+  const [found, setFound] = useState(nothingFound);
+  const [values, setValues] = useState<Values>({});
+  // Until then, answers lead to the static pages.
+  const [ready, setReady] = useState(false);
+  const [moved, setMoved] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);
-  const moved = useRef(false);
 
   useEffect(loadPlansWhenIdle, []);
   useEffect(() => {
-    const read = () => setPlace(fromFragment(location.hash.includes('=') ? location.hash : ''));
-    read();
-    addEventListener('popstate', read);
-    addEventListener('hashchange', read);
-    return () => {
-      removeEventListener('popstate', read);
-      removeEventListener('hashchange', read);
+    const read = () => {
+      // A link to a heading of this page has no answers in it.
+      if (location.hash !== '' && !location.hash.includes('=')) return;
+      setLink(fromFragment(location.hash));
+      setFound(takeAnswers());
+      setValues((known) => ({ ...known, ...takeValues() }));
     };
+    const follow = () => {
+      read();
+      setMoved((times) => times + 1);
+    };
+    read();
+    setReady(true);
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
   }, []);
-
   useEffect(() => {
-    if (moved.current) heading.current?.focus();
-  }, [place]);
+    if (moved > 0) heading.current?.focus();
+  }, [moved]);
 
-  const go = (given: readonly Given[]) => {
-    moved.current = true;
-    history.pushState(null, '', toFragment(given) || location.pathname);
-    setPlace(walk(Object.fromEntries(given.map(({ question, answer }) => [question, answer]))));
+  const { answers, at, problem } = link;
+  const place = walk(answers);
+  const shown = at ?? place.question;
+  const before = at
+    ? place.given.slice(
+        0,
+        place.given.findIndex(({ question }) => question === at),
+      )
+    : place.given;
+  const keep = (next: Values) => {
+    setValues(next);
+    leaveValues(next);
   };
 
-  const question = place.question ? questions[place.question] : undefined;
   return (
-    <section aria-label="Questions">
-      {place.repaired && (
-        <p class="notice" role="status">
-          The link did not fit the questions of today, so it was followed as far as it does.
+    <section aria-label="Questions" class="ask">
+      <div>
+        <p role="status" class={problem ? 'notice' : 'visually-hidden'}>
+          {problem && problems[problem]}
+          {moved > 0 &&
+            !problem &&
+            (shown ? questions[shown].text : place.outcome && causes[place.outcome.cause].title)}
         </p>
-      )}
-      {place.given.length > 0 && (
-        <>
-          <h2>Your answers</h2>
-          <ol>
-            {place.given.map(({ question: id, answer }, index) => (
-              <li key={id}>
-                {questions[id]?.text} <b>{questions[id]?.answers.find((one) => one.id === answer)?.text}</b>{' '}
-                <button type="button" class="link" onClick={() => go(place.given.slice(0, index))}>
-                  Change<span class="visually-hidden">: {questions[id]?.text}</span>
-                </button>
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
-      {place.question && question && (
-        <>
-          <h2 tabIndex={-1} ref={heading}>
-            {question.text}
-          </h2>
-          <p>{question.why}</p>
-          <details>
-            <summary>How to find out</summary>
-            <p>{question.find}</p>
-            {question.az && <CodeBlock text={`# reads only\n${question.az}`} />}
-          </details>
-          <ul class="options">
-            {question.answers.map((answer) => (
-              <li key={answer.id}>
-                <a
-                  href={targetHref(answer.leads)}
-                  onClick={(event) => {
-                    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-                    event.preventDefault();
-                    go([...place.given, { question: place.question ?? firstQuestion, answer: answer.id }]);
-                  }}
-                >
-                  {answer.text}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {place.cause && (
-        <div data-cause={place.cause}>
-          <h2 tabIndex={-1} ref={heading}>
-            {causes[place.cause].title}
-          </h2>
-          <p>
-            {causes[place.cause].meaning} <a href={`/causes/${place.cause}/`}>More about this cause</a>
-          </p>
-          <PlanView key={place.cause} cause={place.cause} service="synapse" found={{}} />
-        </div>
-      )}
+        {shown ? (
+          <QuestionView
+            key={shown}
+            question={shown}
+            before={before}
+            answers={answers}
+            ready={ready}
+            values={values}
+            onValues={keep}
+            heading={heading}
+          />
+        ) : (
+          place.outcome && <OutcomeView outcome={place.outcome} given={place.given} values={values} heading={heading} />
+        )}
+      </div>
+      {Object.keys(answers).length > 0 && <AnswersSoFar answers={answers} place={place} at={at} found={found} />}
     </section>
   );
 }

@@ -46,6 +46,10 @@ export const page: CausePage = {
       sources: ['key-vault-rest-errors', 'key-vault-access-issues'],
     },
     {
+      text: 'The entry was made as an “authorized application”, or with the tenant of another directory than that of the vault. Neither counts for this identity.',
+      sources: ['synapse-encryption', 'key-vault-access-issues'],
+    },
+    {
       text: 'The vault was redeployed from a template that lists other entries. Resource Manager replaces the whole list; it does not merge.',
       sources: ['key-vault-access-issues'],
     },
@@ -56,6 +60,10 @@ export const page: CausePage = {
     {
       text: 'The identity was switched off and on, or made again: it has a new object id, and the entry still names the old one.',
       sources: ['managed-identity-issues'],
+    },
+    {
+      text: 'A vault takes 1024 entries. With a full list, the entry could not be added.',
+      sources: ['bicep-types'],
     },
     {
       text: 'Two codes stand beside the same sentence, AccessDenied and ForbiddenByPolicy. What tells them apart is not documented.',

@@ -1,6 +1,27 @@
+import type { Step } from '../step.ts';
 import { plan as accessPolicyMissing } from './access-policy-missing.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 import { plan as rbacRoleMissing } from './rbac-role-missing.ts';
+
+/** Activates a workspace that waits, with the name and identifier that it holds. */
+export const activate: Step = {
+  kind: 'retry',
+  title: 'Activate the workspace',
+  risk: 'changes-workspace',
+  who: 'workspace-owner',
+  needs: 'Contributor',
+  text: 'With the name and identifier that it already holds. A first isActiveCMK of false is no failure: it turns true some two minutes later.',
+  takes: 'until cmk.status is Consistent',
+  undo: 'None. The key can be changed afterwards.',
+  commands: {
+    az: `CMK=$(az resource show --ids "$RESOURCE_ID" --query properties.encryption.cmk.key.name --output tsv)
+KEY_URL=$(az resource show --ids "$RESOURCE_ID" --query properties.encryption.cmk.key.keyVaultUrl --output tsv)
+az synapse workspace activate --workspace-name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" --name "$CMK" --key-identifier "$KEY_URL"`,
+    PowerShell: `$cmk = (Get-AzResource -ResourceId $resourceId -ExpandProperties).Properties.encryption.cmk.key
+Enable-AzSynapseWorkspace -ResourceGroupName $resourceGroup -WorkspaceName $workspace -Name $cmk.name -EncryptionKeyIdentifier $cmk.keyVaultUrl`,
+  },
+  sources: ['synapse-cli', 'synapse-powershell-enable', 'synapse-cli-recordings'],
+};
 
 export const plan: CausePlan = {
   confirm: [
@@ -22,28 +43,7 @@ Get-AzKeyVault -VaultName $vault | Format-List EnablePurgeProtection, EnableRbac
       sources: ['synapse-encryption', 'synapse-cli-recordings'],
     },
   ],
-  fix: [
-    ...rbacRoleMissing.fix,
-    ...accessPolicyMissing.fix,
-    {
-      kind: 'retry',
-      title: 'Activate the workspace',
-      risk: 'changes-workspace',
-      who: 'workspace-owner',
-      needs: 'Contributor',
-      text: 'With the name and identifier that it already holds. A first isActiveCMK of false is no failure: it turns true some two minutes later.',
-      takes: 'until cmk.status is Consistent',
-      undo: 'None. The key can be changed afterwards.',
-      commands: {
-        az: `CMK=$(az resource show --ids "$RESOURCE_ID" --query properties.encryption.cmk.key.name --output tsv)
-KEY_URL=$(az resource show --ids "$RESOURCE_ID" --query properties.encryption.cmk.key.keyVaultUrl --output tsv)
-az synapse workspace activate --workspace-name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" --name "$CMK" --key-identifier "$KEY_URL"`,
-        PowerShell: `$cmk = (Get-AzResource -ResourceId $resourceId -ExpandProperties).Properties.encryption.cmk.key
-Enable-AzSynapseWorkspace -ResourceGroupName $resourceGroup -WorkspaceName $workspace -Name $cmk.name -EncryptionKeyIdentifier $cmk.keyVaultUrl`,
-      },
-      sources: ['synapse-cli', 'synapse-powershell-enable', 'synapse-cli-recordings'],
-    },
-  ],
+  fix: [...rbacRoleMissing.fix, ...accessPolicyMissing.fix, activate],
 };
 
 export const page: CausePage = {

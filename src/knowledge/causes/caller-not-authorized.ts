@@ -51,6 +51,18 @@ Get-AzRoleAssignment -ObjectId $principalId -Scope $resourceId`,
       },
       sources: ['built-in-identity-roles', 'rbac-troubleshooting'],
     },
+    {
+      kind: 'fix',
+      title: 'InvalidAuthenticationTokenTenant: sign in to the right tenant',
+      risk: 'safe',
+      who: 'anyone',
+      text: 'The message names the tenant of the subscription. No role is missing. LinkedAuthorizationFailed can mean the same.',
+      commands: {
+        az: 'az login --tenant "$TENANT"',
+        PowerShell: 'Connect-AzAccount -Tenant $tenant',
+      },
+      sources: ['arm-common-errors'],
+    },
   ],
 };
 

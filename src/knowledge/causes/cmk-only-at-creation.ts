@@ -29,9 +29,9 @@ export const page: CausePage = {
   looks: [
     {
       tool: 'az',
-      text: `ERROR: (BadRequest) Customer-managed keys cannot be enabled after the workspace is created.
+      text: `ERROR: (BadRequest) Updating KeyVaultKeyUri is not supported
 Code: BadRequest
-Message: Customer-managed keys cannot be enabled after the workspace is created.`,
+Message: Updating KeyVaultKeyUri is not supported`,
     },
     {
       tool: 'PowerShell',

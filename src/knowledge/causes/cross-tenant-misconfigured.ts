@@ -10,18 +10,62 @@ const inDirectory = {
   who: 'directory-administrator',
 } as const satisfies Partial<Step>;
 
+const compareTenants: Step = {
+  ...lookAtVault,
+  title: 'Compare the tenants',
+  text: 'Expect another tenant than the one behind “found” or “iss” in the message. A vault that you cannot find may be a namesake in another tenant.',
+  commands: {
+    az: 'az keyvault show --name "$VAULT" --query properties.tenantId --output tsv',
+    PowerShell: '(Get-AzKeyVault -VaultName $vault).TenantId',
+  },
+  sources: ['key-vault-move-tenant', 'token-issuer-cli-report'],
+};
+
+const sameTenant: Step = {
+  ...changeVault,
+  title: 'Use a key in the same tenant',
+  needs: 'Owner of a vault there',
+  text: 'The only way where the service has no setting for it. Grant on a vault in the tenant of the identity, and name that key.',
+  undo: 'Name the old key again, if it can still be read.',
+  sources: ['key-vault-move-tenant'],
+};
+
+const afterMove: Step = {
+  kind: 'fix',
+  title: 'After a move of the subscription: tell the vault its tenant',
+  risk: 'changes-access',
+  who: 'subscription-owner',
+  needs: 'Contributor on the vault',
+  text: 'Only if the vault moved along. TENANT is the new one. This drops all access policies, which mean nothing there: save the first output, then grant anew.',
+  undo: 'Set the old tenant and entries again; it helps only after a move back.',
+  commands: {
+    az: `az keyvault show --name "$VAULT" --query "properties.{tenant:tenantId, policies:accessPolicies}"
+az keyvault update --name "$VAULT" --remove properties.accessPolicies
+az keyvault update --name "$VAULT" --set properties.tenantId="$TENANT"`,
+    PowerShell: `$resource = Get-AzResource -ResourceId (Get-AzKeyVault -VaultName $vault).ResourceId -ExpandProperties
+$resource.Properties | ConvertTo-Json -Depth 5
+$resource.Properties.TenantId = $tenant
+$resource.Properties.AccessPolicies = @()
+Set-AzResource -ResourceId $resource.ResourceId -Properties $resource.Properties`,
+  },
+  sources: ['key-vault-move-tenant', 'transfer-subscription'],
+};
+
+/** What is left for a service that has no setting for a vault in another tenant. */
+export const withinOneTenant: CausePlan = {
+  confirm: [compareTenants],
+  fix: [
+    {
+      ...sameTenant,
+      text: 'This service has no setting for a vault in another tenant. Grant on a vault in the tenant of the identity, and name that key. Machine Learning and Discovery keep the vault of their creation: there, only a second workspace can use another one.',
+    },
+    afterMove,
+  ],
+};
+
 export const plan: CausePlan = {
   confirm: [
-    {
-      ...lookAtVault,
-      title: 'Compare the tenants',
-      text: 'Expect another tenant than the one behind “found” or “iss” in the message. A vault that you cannot find may be a namesake in another tenant.',
-      commands: {
-        az: 'az keyvault show --name "$VAULT" --query properties.tenantId --output tsv',
-        PowerShell: '(Get-AzKeyVault -VaultName $vault).TenantId',
-      },
-      sources: ['key-vault-move-tenant', 'token-issuer-cli-report'],
-    },
+    compareTenants,
     {
       kind: 'confirm',
       title: 'If it is meant to cross tenants: read the credentials',
@@ -37,14 +81,7 @@ export const plan: CausePlan = {
     },
   ],
   fix: [
-    {
-      ...changeVault,
-      title: 'Use a key in the same tenant',
-      needs: 'Owner of a vault there',
-      text: 'The only way where the service has no setting for it. Grant on a vault in the tenant of the identity, and name that key.',
-      undo: 'Name the old key again, if it can still be read.',
-      sources: ['key-vault-move-tenant'],
-    },
+    sameTenant,
     {
       ...inDirectory,
       title: 'Add the federated credential',
@@ -75,26 +112,7 @@ ${assignRole.commands?.PowerShell}`,
       },
       sources: ['storage-cmk-cross-tenant'],
     },
-    {
-      kind: 'fix',
-      title: 'After a move of the subscription: tell the vault its tenant',
-      risk: 'changes-access',
-      who: 'subscription-owner',
-      needs: 'Contributor on the vault',
-      text: 'Only if the vault moved along. TENANT is the new one. This drops all access policies, which mean nothing there: save the first output, then grant anew.',
-      undo: 'Set the old tenant and entries again; it helps only after a move back.',
-      commands: {
-        az: `az keyvault show --name "$VAULT" --query "properties.{tenant:tenantId, policies:accessPolicies}"
-az keyvault update --name "$VAULT" --remove properties.accessPolicies
-az keyvault update --name "$VAULT" --set properties.tenantId="$TENANT"`,
-        PowerShell: `$resource = Get-AzResource -ResourceId (Get-AzKeyVault -VaultName $vault).ResourceId -ExpandProperties
-$resource.Properties | ConvertTo-Json -Depth 5
-$resource.Properties.TenantId = $tenant
-$resource.Properties.AccessPolicies = @()
-Set-AzResource -ResourceId $resource.ResourceId -Properties $resource.Properties`,
-      },
-      sources: ['key-vault-move-tenant', 'transfer-subscription'],
-    },
+    afterMove,
   ],
 };
 

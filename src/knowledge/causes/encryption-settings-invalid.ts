@@ -74,8 +74,8 @@ At line:1 char:1
       sources: ['databricks-terraform-disk-thread', 'databricks-cmk-report'],
     },
     'machine-learning': {
-      text: 'The PATCH model holds encryption.keyVaultProperties.keyIdentifier and nothing else of the block. A project sends no encryption at all: change the hub.',
-      sources: ['ml-rest-spec'],
+      text: 'The PATCH model holds encryption.keyVaultProperties.keyIdentifier and nothing else of the block. A project sends no encryption at all: change the hub. In a PUT, outbound rules marked Required or Recommended are refused.',
+      sources: ['ml-patch-model', 'ml-sdk-update'],
     },
     'log-analytics': {
       text: 'Send no associatedWorkspaces, and no sku with a key update. To blank the key, send empty strings: null changes nothing.',
@@ -83,7 +83,11 @@ At line:1 char:1
     },
     'health-data': {
       text: 'PATCH takes tags and identity only, so the key goes by PUT of the whole service, in an API version that has encryption.',
-      sources: ['health-json-schema'],
+      sources: ['health-sdk', 'health-json-schema'],
+    },
+    discovery: {
+      text: 'keyVersion is needed although the schema lets it be absent, and so is workspaceIdentity at creation. An update names keyName and keyVersion only.',
+      sources: ['discovery-cmk', 'discovery-schema'],
     },
     'online-experimentation': {
       text: 'The identity in keyEncryptionKeyIdentity must be listed in identity as well.',

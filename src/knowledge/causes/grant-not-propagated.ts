@@ -80,6 +80,11 @@ export const page: CausePage = {
       sources: ['rbac-troubleshooting'],
     },
     {
+      text: 'Other changes take their own time: a virtual network service endpoint up to 15 minutes. For the firewall of a vault and its trusted-services option no time is documented.',
+      lookAt: 'Wait five minutes after a change of the firewall, then look for a call in the audit log.',
+      sources: ['key-vault-network'],
+    },
+    {
       text: 'Whether a service remembers a refusal for longer than the vault does is not documented.',
       lookAt: "Look in the vault's audit log whether the repeated call reached the vault at all.",
       sources: ['key-vault-logging'],
@@ -103,6 +108,18 @@ export const page: CausePage = {
     databricks: {
       text: 'Seen at DBFS root: wait five to ten minutes after the grant, then repeat the update.',
       sources: ['databricks-powershell-dbfs-thread', 'rbac-troubleshooting'],
+    },
+    'machine-learning': {
+      text: 'Compare appid in the message first: the grant may stand on the workspace identity, and Azure Cosmos DB be the one that is refused. Once granted, Cosmos DB heals within about an hour.',
+      sources: ['ml-cmk-setup', 'cosmos-cmk-troubleshoot'],
+    },
+    'log-analytics': {
+      text: '“Failed to validate key in Key Vault” is also the answer while the grant is on its way. Wait, then PATCH the key alone.',
+      sources: ['log-analytics-cmk', 'rbac-troubleshooting'],
+    },
+    'health-data': {
+      text: 'Wait, then send the same PUT with all settings again.',
+      sources: ['rbac-troubleshooting', 'health-dicom-cmk'],
     },
     discovery: {
       text: 'Grant the identity and wait before you create the workspace: one that is Failed cannot be updated.',

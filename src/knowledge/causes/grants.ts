@@ -45,9 +45,9 @@ export const addAccessPolicy: Step = {
   ...changeVault,
   title: 'Add the access policy on a vault with access policies',
   needs: 'Key Vault Contributor on the vault',
-  text: 'This adds one entry and leaves the others alone. A redeployed template of the vault replaces them all.',
+  text: 'This leaves the entries of others alone. If this identity has an entry already, its key permissions are replaced: repeat the ones that it has. Never redeploy the vault for one entry: a template replaces them all.',
   takes: 'at once, or after a few tries within minutes',
-  undo: 'az keyvault delete-policy removes all that this identity has: note that first.',
+  undo: 'The same command with the permissions that were there. az keyvault delete-policy removes all that this identity has.',
   commands: {
     az: `az keyvault set-policy --name "$VAULT" --object-id "$PRINCIPAL_ID" --key-permissions ${keyPermissions.join(' ')}`,
     PowerShell: `Set-AzKeyVaultAccessPolicy -VaultName $vault -ObjectId $principalId -PermissionsToKeys ${keyPermissions.join(',')} -BypassObjectIdValidation`,
@@ -65,18 +65,65 @@ export const assignIdentity = {
 } as const satisfies Partial<Step>;
 
 /**
+ * The same grant, to the object id that these lines read instead of the one that the message names.
+ *
+ * @example grantTo(assignRole, 'For the identity of the cluster.', 'PRINCIPAL_ID=…', '$principalId = …')
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function grantTo(grant: Step, text: string, az: string, powerShell: string): Step {
+  return {
+    ...grant,
+    text: `${text} ${grant.text}`,
+    commands: {
+      az: `${az}\n${grant.commands?.az}`,
+      PowerShell: `${powerShell}\n${grant.commands?.PowerShell}`,
+    },
+  };
+}
+
+/**
  * The same grant for the identity that the resource has now, whatever id the message names.
  *
  * @example toNewIdentity(assignRole)
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function toNewIdentity(grant: Step): Step {
+  return grantTo(
+    grant,
+    'For a user-assigned identity, put its principalId in instead.',
+    'PRINCIPAL_ID=$(az resource show --ids "$RESOURCE_ID" --query identity.principalId --output tsv)',
+    '$principalId = (Get-AzResource -ResourceId $resourceId).Identity.PrincipalId',
+  );
+}
+
+/**
+ * The same grant for the user-assigned identity that IDENTITY_ID names.
+ *
+ * @example toUserAssigned(assignRole)
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function toUserAssigned(grant: Step): Step {
+  return grantTo(
+    grant,
+    'For the user-assigned identity.',
+    'PRINCIPAL_ID=$(az identity show --ids "$IDENTITY_ID" --query principalId --output tsv)',
+    '$principalId = (Get-AzResource -ResourceId $identityId -ExpandProperties).Properties.principalId',
+  );
+}
+
+/**
+ * The same grant for the user-assigned identity whose resource id the reader gives.
+ *
+ * @example toUserAssignedIdentity(assignRole)
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function toUserAssignedIdentity(grant: Step): Step {
   return {
     ...grant,
-    text: `For a user-assigned identity, put its principalId in instead. ${grant.text}`,
+    text: `To the user-assigned identity, before the resource uses it. ${grant.text}`,
     commands: {
-      az: `PRINCIPAL_ID=$(az resource show --ids "$RESOURCE_ID" --query identity.principalId --output tsv)\n${grant.commands?.az}`,
-      PowerShell: `$principalId = (Get-AzResource -ResourceId $resourceId).Identity.PrincipalId\n${grant.commands?.PowerShell}`,
+      az: `PRINCIPAL_ID=$(az identity show --ids "$IDENTITY_ID" --query principalId --output tsv)\n${grant.commands?.az}`,
+      PowerShell: `$principalId = (Get-AzResource -ResourceId $identityId -ExpandProperties).Properties.principalId\n${grant.commands?.PowerShell}`,
     },
   };
 }

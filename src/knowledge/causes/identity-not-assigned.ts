@@ -78,6 +78,10 @@ export const page: CausePage = {
       text: 'The workspace itself takes no identity. DBFS root needs the identity of its storage account, which is made when encryption is prepared.',
       sources: ['databricks-types', 'databricks-dbfs-cli'],
     },
+    'machine-learning': {
+      text: 'Not every caller is assigned: with a managed resource group the key is mostly read by the application Azure Cosmos DB, which needs a grant and no assignment. A user-assigned identity stands in three places: identity, primaryUserAssignedIdentity, and encryption.identity, which is fixed at creation.',
+      sources: ['ml-cmk-setup', 'ml-terraform-hub', 'ml-patch-model'],
+    },
     'log-analytics': {
       text: 'Assign the identity first and set the key in a second request: a new identity and the key in one request are refused. Sentinel needs the system-assigned one.',
       sources: ['log-analytics-cmk', 'log-analytics-sentinel'],
@@ -86,7 +90,10 @@ export const page: CausePage = {
       text: 'The service takes one identity only, and reads the key with it. Changing its kind can break export and import, whose roles the old one held.',
       sources: ['health-fhir-cmk', 'health-api-review'],
     },
-    discovery: { text: 'The identity is chosen at creation and cannot be changed later.', sources: ['discovery-cmk'] },
+    discovery: {
+      text: 'The identity is chosen at creation and cannot be changed later.',
+      sources: ['discovery-identity'],
+    },
     'online-experimentation': {
       text: 'The identity that the key settings name must be in the identity list as well.',
       sources: ['online-experimentation-models'],

@@ -1,6 +1,26 @@
+import type { Step } from '../step.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 import { addAccessPolicy, assignIdentity, assignRole, toNewIdentity } from './grants.ts';
 import { az, portal, powerShell, terraform } from './looks.ts';
+
+/** What to try before anything else: some of these refusals are gone a moment later. */
+export const passesByItself = 'AKV10046 and AADSTS90033 pass by themselves: repeat once.';
+
+/** Lets an identity that was disabled in the directory sign in again; it is the same for every service. */
+export const enableIdentity: Step = {
+  kind: 'fix',
+  title: 'If it is disabled: enable it',
+  risk: 'changes-access',
+  who: 'directory-administrator',
+  needs: 'Cloud Application Administrator in the directory',
+  text: 'Ask first who disabled it, and why.',
+  undo: 'The same command with false.',
+  commands: {
+    az: 'az ad sp update --id "$PRINCIPAL_ID" --set accountEnabled=true',
+    PowerShell: 'Update-AzADServicePrincipal -ObjectId $principalId -AccountEnabled',
+  },
+  sources: ['entra-application-disabled'],
+};
 
 export const plan: CausePlan = {
   confirm: [
@@ -10,7 +30,7 @@ export const plan: CausePlan = {
       risk: 'safe',
       who: 'anyone',
       needs: 'Reader on the resource',
-      text: 'The object id from the message must be a principalId of the resource, and be found in the directory. An identity that was made again has the same resource id and another principalId. AKV10046 and AADSTS90033 pass by themselves: repeat once.',
+      text: `The object id from the message must be a principalId of the resource, and be found in the directory. An identity that was made again has the same resource id and another principalId. ${passesByItself}`,
       commands: {
         az: `az resource show --ids "$RESOURCE_ID" --query identity
 az ad sp show --id "$PRINCIPAL_ID" --query "{name:displayName, enabled:accountEnabled}"`,
@@ -21,20 +41,7 @@ Get-AzADServicePrincipal -ObjectId $principalId | Select-Object DisplayName, Acc
     },
   ],
   fix: [
-    {
-      kind: 'fix',
-      title: 'If it is disabled: enable it',
-      risk: 'changes-access',
-      who: 'directory-administrator',
-      needs: 'Cloud Application Administrator in the directory',
-      text: 'Ask first who disabled it, and why.',
-      undo: 'The same command with false.',
-      commands: {
-        az: 'az ad sp update --id "$PRINCIPAL_ID" --set accountEnabled=true',
-        PowerShell: 'Update-AzADServicePrincipal -ObjectId $principalId -AccountEnabled',
-      },
-      sources: ['entra-application-disabled'],
-    },
+    enableIdentity,
     {
       ...assignIdentity,
       title: 'If it is gone: assign a living identity',
@@ -114,13 +121,25 @@ export const page: CausePage = {
       text: 'Managed services calls as the application AzureDatabricks. If that is missing or disabled in the tenant, no identity of yours helps.',
       sources: ['databricks-cmk-report', 'entra-application-disabled'],
     },
+    'machine-learning': {
+      text: 'With a managed resource group the key is mostly read by the application Azure Cosmos DB. If that is missing in the tenant, register Microsoft.DocumentDB; no identity of yours helps. The identity for the key cannot be exchanged by a PATCH.',
+      sources: ['ml-cmk-setup', 'ml-patch-model'],
+    },
     'log-analytics': {
-      text: 'A cluster that is made again has a new identity: grant it before you set the key.',
+      text: 'Never switch the identity of a cluster off and on: None revokes the key, and only support can undo it. A cluster that is made again has a new identity: grant it before you set the key.',
       sources: ['log-analytics-cmk'],
     },
     'health-data': {
       text: 'After a move or a change of the identity, the key is lost until you grant the new one and deploy the service again.',
       sources: ['health-fhir-cmk', 'health-dicom-cmk'],
+    },
+    discovery: {
+      text: 'The identity is fixed at creation. One that was deleted cannot be exchanged on a workspace that exists: ask support.',
+      sources: ['discovery-identity'],
+    },
+    'online-experimentation': {
+      text: 'Which identity asks for the key stands in keyEncryptionKeyIdentity. In the model, another one can be set by PATCH.',
+      sources: ['online-experimentation-models', 'online-experimentation-specification'],
     },
     storage: {
       text: 'The code KeyVaultAccessTokenCannotBeAcquired stands for all of these.',

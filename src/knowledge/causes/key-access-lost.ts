@@ -94,19 +94,19 @@ At line:1 char:1
       sources: ['databricks-community-architecture'],
     },
     'machine-learning': {
-      text: 'The Cosmos DB account of the workspace goes to a revoked state. Bring back the old key first; only then rotate.',
+      text: 'With a managed resource group, its Cosmos DB account goes to a revoked state and refuses another key. Bring back the old key, allow an hour, ask support after two; only then rotate.',
       sources: ['cosmos-cmk-troubleshoot'],
     },
     'log-analytics': {
-      text: 'Within an hour new data is dropped and lost, and queries fail. Stored data stays. After access is back, all resumes by itself within 30 minutes.',
+      text: 'Within an hour new data is dropped and lost, and queries fail. Stored data stays. After access is back, all resumes by itself within 30 minutes. A pinned version that was disabled after a rotation does the same.',
       sources: ['log-analytics-cmk'],
     },
     'health-data': {
-      text: 'All calls of the service answer 500. Give access back, then send the same settings again; still 500 after that means a support request.',
-      sources: ['health-fhir-cmk', 'health-dicom-cmk'],
+      text: 'All calls of the service answer 500. The database under FHIR heals by itself if access is back within 30 minutes. Then send the same settings again; still 500 after that means a support request.',
+      sources: ['health-fhir-cmk', 'health-dicom-cmk', 'sql-tde-troubleshoot'],
     },
     discovery: {
-      text: 'What it says when it cannot reach the key is not documented.',
+      text: 'What it says when it cannot reach the key is not documented. Give the access back even when the workspace is Failed and takes no update: its data needs it.',
       lookAt: "Look for KeyWrap and KeyUnwrap with status 403 in the vault's audit log.",
     },
     'online-experimentation': {

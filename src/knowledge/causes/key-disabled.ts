@@ -47,7 +47,7 @@ export const page: CausePage = {
     },
     {
       text: 'Somebody disabled the key to take access away. That is the documented switch, and it can be undone.',
-      sources: ['storage-cmk'],
+      sources: ['storage-cmk', 'storage-cmk-existing'],
     },
     {
       text: 'Each version has its own switch: enabling the newest does not enable the one in use.',

@@ -27,7 +27,7 @@ Get-AzKeyVaultKey -VaultName $vault -InRemovedState`,
       title: 'Recover the deleted key',
       needs: `${mayManageKeys}; in a Managed HSM, Managed HSM Crypto Officer`,
       text: 'All versions come back. If only the name was wrong, leave the vault alone and correct the identifier. Never purge: what is encrypted under a purged key is lost for good.',
-      takes: 'not documented; usually within a minute',
+      takes: 'not documented; look again after a minute',
       undo: 'None is needed: it restores what was there.',
       commands: {
         az: 'az keyvault key recover --vault-name "$VAULT" --name "$KEY"',
@@ -92,6 +92,14 @@ export const page: CausePage = {
     },
   ],
   perService: {
+    synapse: {
+      text: 'The previous key is needed until every SQL pool is encrypted again. With a purged one, pools are inaccessible for good and their backups cannot be restored.',
+      sources: ['synapse-encryption'],
+    },
+    databricks: {
+      text: 'Managed disks fail about an hour after the delete, and the data of DBFS root answers 403. Recover the key, then start compute again.',
+      sources: ['databricks-disk-encryption', 'storage-cmk'],
+    },
     'machine-learning': {
       text: 'A key that is revoked in Cosmos DB blocks its own replacement: bring back the old key, then rotate.',
       sources: ['cosmos-cmk-troubleshoot'],

@@ -12,7 +12,7 @@ export const plan: CausePlan = {
   fix: [
     changeVersion(
       'Move the date',
-      'Put in a date that your rules allow, and plan a rotation. For a key that is not yet valid: --not-before (-NotBefore) with a date in the past.',
+      'Put in a date that your rules allow, and plan a rotation: a new version instead of the date helps only once the service uses it. For a key that is not yet valid: --not-before (-NotBefore) with a date in the past.',
       'The same command with the old date.',
       '--expires 2028-01-01T00:00:00Z',
       "-Expires ([DateTime]::Parse('2028-01-01T00:00:00Z').ToUniversalTime())",
@@ -41,7 +41,7 @@ export const page: CausePage = {
   ],
   why: [
     {
-      text: 'Outside its dates a key refuses to wrap and still unwraps. So data stays readable, while turning on, changing and rotating fail.',
+      text: 'Outside its dates a key refuses to wrap and still unwraps. So data mostly stays readable, while turning on, changing and rotating fail. Some services go further: see below.',
       sources: ['key-vault-keys', 'storage-expired-thread'],
     },
     {
@@ -72,6 +72,19 @@ export const page: CausePage = {
     synapse: {
       text: 'An expired previous version counts like a disabled one while pools are re-encrypted: move its date first.',
       sources: ['synapse-encryption'],
+    },
+    databricks: {
+      text: 'Managed disks fail about an hour after their key has expired: virtual machines stop and do not start. Move the date, then start compute again.',
+      sources: ['databricks-disk-encryption'],
+    },
+    'machine-learning': {
+      text: 'Cosmos DB goes to a revoked state with an expired key, as with a disabled one: move the date first, then rotate.',
+      sources: ['cosmos-cmk-troubleshoot'],
+    },
+    'health-data': {
+      text: 'FHIR stands on Azure SQL, which refuses a key outside its dates. That its answer comes through unchanged is not confirmed.',
+      lookAt: 'Look at the dates of the version that the service names.',
+      sources: ['sql-tde-troubleshoot'],
     },
     'log-analytics': {
       text: 'Ingestion and queries go on with an expired key. The key of the cluster cannot be updated until the date is moved.',

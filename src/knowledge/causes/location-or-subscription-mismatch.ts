@@ -8,7 +8,7 @@ export const plan: CausePlan = {
       risk: 'safe',
       who: 'anyone',
       needs: 'Reader',
-      text: 'The subscription stands in the id. Same region: Synapse, Databricks disks, Machine Learning, Log Analytics, FHIR, Discovery. Same subscription: Machine Learning. Neither: Storage.',
+      text: 'The subscription stands in the id. Same region: Synapse, Databricks disks, Machine Learning, Log Analytics, FHIR, Discovery. Same subscription: Machine Learning. Neither: Storage. DICOM and Online Experimentation say nothing.',
       commands: {
         az: `az keyvault show --name "$VAULT" --query "[location, id]"
 az resource show --ids "$RESOURCE_ID" --query "[location, id]"`,
@@ -25,17 +25,17 @@ Get-AzResource -ResourceId $resourceId | Format-List Location, ResourceId`,
       risk: 'changes-access',
       who: 'vault-administrator',
       needs: 'Contributor on the resource group of the vault; Key Vault Crypto Officer on the new vault',
-      text: 'If the resource has a key that works, send that one again: Machine Learning and Discovery take no other vault later. Otherwise create a vault there (a free name, a key size that the service takes), and grant the identity.',
+      text: 'If the resource has a key that works, send that one again. Otherwise create a vault there, with a free name and a key size that the service takes. Grant the identity on it before you go on. In the retry, VAULT is the new vault.',
       takes: 'minutes',
       undo: 'Delete the new vault; purge protection keeps its name.',
       commands: {
         az: `NEW_VAULT=kv-cmk-new
 az keyvault create --name "$NEW_VAULT" --resource-group "$VAULT_RESOURCE_GROUP" --location "$LOCATION" \\
   --enable-purge-protection true --enable-rbac-authorization true
-az keyvault key create --vault-name "$NEW_VAULT" --name "$KEY" --kty RSA --size 3072 --ops wrapKey unwrapKey`,
+az keyvault key create --vault-name "$NEW_VAULT" --name "$KEY" --kty RSA --size 3072`,
         PowerShell: `$newVault = 'kv-cmk-new'
 New-AzKeyVault -Name $newVault -ResourceGroupName $vaultResourceGroup -Location $location -EnablePurgeProtection
-Add-AzKeyVaultKey -VaultName $newVault -Name $key -Destination Software -KeyType RSA -Size 3072 -KeyOps wrapKey, unwrapKey`,
+Add-AzKeyVaultKey -VaultName $newVault -Name $key -Destination Software -KeyType RSA -Size 3072`,
       },
       sources: ['key-vault-recovery', 'key-vault-keys'],
     },
@@ -46,9 +46,8 @@ export const page: CausePage = {
   looks: [
     {
       tool: 'az',
-      text: `ERROR: (BadRequest) The key vault kv-contoso must be in the same region as the workspace ws-contoso.
-Code: BadRequest
-Message: The key vault kv-contoso must be in the same region as the workspace ws-contoso.`,
+      text: `ERROR: (KeyVaultAndDiskInDifferentRegions) The key vault and the disk encryption set are located in different regions.
+Code: KeyVaultAndDiskInDifferentRegions`,
     },
     {
       tool: 'PowerShell',
@@ -58,10 +57,7 @@ At line:1 char:1`,
     },
     {
       tool: 'Terraform',
-      text: `│ RESPONSE 400: 400 Bad Request
-│ ERROR CODE: BadRequest
-│ --------------------------------------------------------------------------------
-│ { "error": { "code": "BadRequest", "message": "Key vault must be in the same subscription and region as the workspace." } }`,
+      text: `│ Error: creating/updating Disk Encryption Set: performing CreateOrUpdate: unexpected status 400 (400 Bad Request) with error: KeyVaultAndDiskInDifferentRegions: The key vault and the disk encryption set are located in different regions.`,
     },
     {
       tool: 'portal',

@@ -98,12 +98,16 @@ At line:1 char:1`,
       sources: ['log-analytics-cmk', 'log-analytics-clusters', 'log-analytics-sentinel'],
     },
     discovery: {
-      text: 'A Log Analytics dedicated cluster with its own key, and a user-assigned identity with its roles, must exist first.',
-      sources: ['discovery-cmk', 'discovery-identity'],
+      text: 'Microsoft.Discovery must be registered, in a region that it supports. A Log Analytics dedicated cluster with its own key, and a user-assigned identity with its roles, must exist first.',
+      sources: ['discovery-cmk', 'discovery-identity', 'discovery-known-issues'],
     },
     'health-data': {
-      text: 'With a key at creation, the identity must be user-assigned. Older API versions do not know the property.',
-      sources: ['health-fhir-cmk', 'health-json-schema'],
+      text: 'With a key at creation, the identity must be user-assigned; a DICOM service with storage of its own takes the key only afterwards. Older API versions do not know the property.',
+      sources: ['health-fhir-cmk', 'health-json-schema', 'health-dicom-data-lake'],
+    },
+    'online-experimentation': {
+      text: 'Microsoft.OnlineExperimentation must be registered. An App Configuration store, a Log Analytics workspace and a storage account must exist first.',
+      sources: ['online-experimentation-models', 'arm-registration-error'],
     },
     storage: {
       text: 'An account that has no identity cannot reach a key. At creation only a user-assigned identity works.',

@@ -10,7 +10,7 @@ export const plan: CausePlan = {
       needs: 'Reader',
       text: 'ReadOnly stops an update, CanNotDelete a delete. None, but “marked as read only”: the subscription is disabled, and its owner reactivates it.',
       commands: {
-        az: 'az lock list --resource "$RESOURCE_ID" --query "[].[level, id, notes]" --output table',
+        az: 'az lock list --resource "$RESOURCE_ID" --filter-string "atScope()" --query "[].[level, id, notes]" --output table',
         PowerShell: 'Get-AzResourceLock -Scope $resourceId -AtScope | Format-List LockId, Properties',
       },
       sources: ['arm-locks'],
@@ -27,8 +27,8 @@ export const plan: CausePlan = {
       takes: 'some minutes at most',
       undo: 'After the update, set each lock of locks.json again with az lock create.',
       commands: {
-        az: `az lock list --resource "$RESOURCE_ID" --query "[?level=='ReadOnly']" > locks.json
-az lock list --resource "$RESOURCE_ID" --query "[?level=='ReadOnly'].id" --output tsv | while read -r LOCK_ID; do az lock delete --ids "$LOCK_ID"; done`,
+        az: `az lock list --resource "$RESOURCE_ID" --filter-string "atScope()" --query "[?level=='ReadOnly']" > locks.json
+az lock list --resource "$RESOURCE_ID" --filter-string "atScope()" --query "[?level=='ReadOnly'].id" --output tsv | while read -r LOCK_ID; do az lock delete --ids "$LOCK_ID"; done`,
         PowerShell: `$locks = Get-AzResourceLock -Scope $resourceId -AtScope | Where-Object { $_.Properties.level -eq 'ReadOnly' }
 $locks | ConvertTo-Json -Depth 5 > locks.json
 $locks | ForEach-Object { Remove-AzResourceLock -LockId $_.LockId -Force }`,

@@ -43,7 +43,10 @@ Code: InternalServerError`,
       text: 'A wrapper such as DeploymentFailed hides the real code, which stands in the details of a deployment operation.',
       sources: ['arm-common-errors', 'arm-find-error-code'],
     },
-    { text: 'The provider turned a refusal of the key store into an internal error.', sources: ['key-vault-logging'] },
+    {
+      text: 'The provider turned a refusal of the key store into an internal error. ForbiddenByRbac was seen so in an activity log.',
+      sources: ['key-vault-rbac-activity-log'],
+    },
     {
       text: 'A passing fault: Microsoft describes InternalServerError as a temporary problem, to be retried.',
       sources: ['arm-common-errors'],
@@ -51,7 +54,7 @@ Code: InternalServerError`,
   ],
   prevent: [
     {
-      text: "Switch the vault's audit log on before the update: it is often the only place that names the reason.",
+      text: "Switch the vault's audit log on before the update: it names the reason when the message does not.",
       sources: ['key-vault-logging'],
     },
   ],

@@ -64,13 +64,17 @@ Message: Request was not processed because too many requests were received. Reas
       sources: ['key-vault-throttling'],
     },
     {
+      text: 'All vaults of a subscription together may take five times as many calls as one vault.',
+      sources: ['key-vault-throttling'],
+    },
+    {
       text: 'A script or a monitoring tool asks Resource Manager in a loop; subscription limits are shared by all callers.',
       sources: ['arm-throttling'],
     },
   ],
   prevent: [
     {
-      text: 'Give each large service a vault of its own, and let clients back off exponentially.',
+      text: 'Give each large service a vault of its own, and let clients wait 1, 2, 4, 8 and 16 seconds between tries.',
       sources: ['key-vault-throttling'],
     },
     {

@@ -13,6 +13,49 @@ const onVault = {
 
 const onPerimeter = { ...onVault, needs: 'Network Contributor on the perimeter' } as const;
 
+/** Opens the vault for services on the list of trusted services, and for nobody else. */
+export const letTrustedServicesPass: Step = {
+  ...onVault,
+  title: 'Let trusted services pass',
+  text: 'For a service on the list of trusted services. The vault stays closed to everybody else, and public access may stay disabled. A Managed HSM: az keyvault update-hsm --hsm-name (Update-AzKeyVaultManagedHsmNetworkRuleSet).',
+  undo: 'The same command with None.',
+  commands: {
+    az: 'az keyvault update --name "$VAULT" --bypass AzureServices',
+    PowerShell: 'Update-AzKeyVaultNetworkRuleSet -VaultName $vault -Bypass AzureServices',
+  },
+  sources: ['key-vault-trusted-services', 'managed-hsm-network'],
+};
+
+/** Finds out whether a perimeter refuses, and lets the subscription of the service in. */
+export const admitInPerimeter: readonly Step[] = [
+  {
+    ...onPerimeter,
+    title: 'With a perimeter: test without enforcing',
+    text: "Put in the names from the list. The vault's own firewall and bypass count again. If the update succeeds now, it was the perimeter: write a rule, and enforce again.",
+    undo: 'The same command with Enforced.',
+    commands: {
+      az: 'az network perimeter association update --perimeter-name nsp-contoso --resource-group rg-network --name kv-contoso --access-mode Learning',
+      PowerShell:
+        'Update-AzNetworkSecurityPerimeterAssociation -SecurityPerimeterName nsp-contoso -ResourceGroupName rg-network -Name kv-contoso -AccessMode Learning',
+    },
+    sources: ['key-vault-network', 'perimeter-association-cli'],
+  },
+  {
+    ...onPerimeter,
+    title: 'With a perimeter: let the subscription in',
+    text: 'Put in the names from the list. Whether the rule covers the call for a key is not documented.',
+    lookAt: "The perimeter's access log, while the mode is Learning.",
+    undo: 'az network perimeter profile access-rule delete.',
+    commands: {
+      az: `az network perimeter profile access-rule create --perimeter-name nsp-contoso --resource-group rg-network --profile-name defaultProfile \\
+  --name cmk --direction Inbound --subscriptions "[0].id=/subscriptions/$SUBSCRIPTION"`,
+      PowerShell: `New-AzNetworkSecurityPerimeterAccessRule -SecurityPerimeterName nsp-contoso -ResourceGroupName rg-network -ProfileName defaultProfile \`
+  -Name cmk -Direction Inbound -Subscription @{ Id = "/subscriptions/$subscription" }`,
+    },
+    sources: ['perimeter-rule-cli', 'perimeter-cli-tests'],
+  },
+];
+
 export const plan: CausePlan = {
   confirm: [
     {
@@ -48,17 +91,7 @@ done`,
     },
   ],
   fix: [
-    {
-      ...onVault,
-      title: 'Let trusted services pass',
-      text: 'For a service on the list of trusted services. The vault stays closed to everybody else, and public access may stay disabled. A Managed HSM: az keyvault update-hsm --hsm-name (Update-AzKeyVaultManagedHsmNetworkRuleSet).',
-      undo: 'The same command with None.',
-      commands: {
-        az: 'az keyvault update --name "$VAULT" --bypass AzureServices',
-        PowerShell: 'Update-AzKeyVaultNetworkRuleSet -VaultName $vault -Bypass AzureServices',
-      },
-      sources: ['key-vault-trusted-services', 'managed-hsm-network'],
-    },
+    letTrustedServicesPass,
     {
       ...onVault,
       title: 'For a service that is not trusted: allow its address',
@@ -79,32 +112,7 @@ Add-AzKeyVaultNetworkRule -VaultName $vault -IpAddressRange $address`,
       undo: 'Reject it.',
       sources: ['key-vault-private-link'],
     },
-    {
-      ...onPerimeter,
-      title: 'With a perimeter: test without enforcing',
-      text: "Put in the names from the list. The vault's own firewall and bypass count again. If the update succeeds now, it was the perimeter: write a rule, and enforce again.",
-      undo: 'The same command with Enforced.',
-      commands: {
-        az: 'az network perimeter association update --perimeter-name nsp-contoso --resource-group rg-network --name kv-contoso --access-mode Learning',
-        PowerShell:
-          'Update-AzNetworkSecurityPerimeterAssociation -SecurityPerimeterName nsp-contoso -ResourceGroupName rg-network -Name kv-contoso -AccessMode Learning',
-      },
-      sources: ['key-vault-network', 'perimeter-association-cli'],
-    },
-    {
-      ...onPerimeter,
-      title: 'With a perimeter: let the subscription in',
-      text: 'Put in the names from the list. Whether the rule covers the call for a key is not documented.',
-      lookAt: "The perimeter's access log, while the mode is Learning.",
-      undo: 'az network perimeter profile access-rule delete.',
-      commands: {
-        az: `az network perimeter profile access-rule create --perimeter-name nsp-contoso --resource-group rg-network --profile-name defaultProfile \\
-  --name cmk --direction Inbound --subscriptions "[0].id=/subscriptions/$SUBSCRIPTION"`,
-        PowerShell: `New-AzNetworkSecurityPerimeterAccessRule -SecurityPerimeterName nsp-contoso -ResourceGroupName rg-network -ProfileName defaultProfile \`
-  -Name cmk -Direction Inbound -Subscription @{ Id = "/subscriptions/$subscription" }`,
-      },
-      sources: ['perimeter-rule-cli', 'perimeter-cli-tests'],
-    },
+    ...admitInPerimeter,
   ],
 };
 
@@ -152,6 +160,10 @@ export const page: CausePage = {
     {
       text: 'Public access was disabled. Address rules are overridden then; private endpoints and trusted services remain.',
       sources: ['key-vault-network', 'bicep-types'],
+    },
+    {
+      text: 'The vault has a private endpoint, and the call came over the public address: the firewall counts for it all the same.',
+      sources: ['key-vault-private-link'],
     },
     {
       text: 'The vault joined a network security perimeter in Enforced mode: trusted services are blocked unless a rule admits them.',
@@ -210,7 +222,10 @@ export const page: CausePage = {
       lookAt: "Look at the client address in the vault's audit log.",
       sources: ['key-vault-trusted-services'],
     },
-    storage: { text: 'Trusted.', sources: ['key-vault-trusted-services'] },
+    storage: {
+      text: 'Trusted, also for a vault in another tenant. An account inside a network security perimeter needs a vault that can be reached from that perimeter.',
+      sources: ['key-vault-trusted-services', 'storage-perimeter'],
+    },
   },
   sources: [
     'key-vault-network',

@@ -95,6 +95,14 @@ export const page: CausePage = {
       sources: ['key-vault-private-link'],
     },
     {
+      text: 'It is back, but the grants are not: a recovered vault has lost its role assignments. The next refusal says ForbiddenByRbac then.',
+      sources: ['key-vault-soft-delete'],
+    },
+    {
+      text: 'A policy of your own can refuse the recovery, because the call carries no settings of the vault.',
+      sources: ['key-vault-policy'],
+    },
+    {
       text: 'What a deleted vault answers while its name still resolves is not documented.',
       lookAt: 'Look among the deleted vaults.',
       sources: ['key-vault-soft-delete'],

@@ -325,7 +325,7 @@ export const armErrors: readonly KnownError[] = [
     cause: 'operation-in-progress',
     also: ['name-held-by-soft-delete', 'resource-locked'],
     meaning:
-      'The state of the resource does not allow this now. The message says whether something runs, a name is taken, or the state is final.',
+      'The state of the resource does not allow this now. The message says whether something runs, a name is taken, or the state is final. From a vault, the inner code decides.',
     sources: ['arm-common-errors'],
   },
   {
@@ -524,6 +524,15 @@ export const armErrors: readonly KnownError[] = [
     also: ['vault-not-found'],
     meaning:
       'Something that the request refers to does not exist under that id. Only if it is the vault is the key concerned.',
+    sources: ['arm-common-errors', 'key-vault-error-codes'],
+  },
+  {
+    text: 'ResourceGroupNotFound',
+    kind: 'code',
+    refusedBy: 'arm',
+    cause: 'not-cmk',
+    also: ['vault-not-found'],
+    meaning: 'The resource group does not exist in this subscription. Check name and subscription of the command.',
     sources: ['arm-common-errors', 'key-vault-error-codes'],
   },
   {

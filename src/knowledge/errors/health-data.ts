@@ -8,7 +8,7 @@ export const healthDataErrors: readonly KnownError[] = [
     text: 'requires the Key Vault Crypto Service Encryption User permission',
     kind: 'fragment',
     refusedBy: 'key-store',
-    services,
+    services: ['synapse', 'health-data'],
     cause: 'rbac-role-missing',
     also: ['access-policy-missing', 'key-outside-validity', 'key-disabled', 'vault-network-blocked'],
     meaning:

@@ -55,7 +55,9 @@ export const identityErrors: readonly KnownError[] = [
     http: 401,
     refusedBy: 'key-store',
     cause: 'cross-tenant-misconfigured',
-    meaning: 'The token comes from another tenant than the vault trusts.',
+    also: ['vault-not-found'],
+    meaning:
+      'The token comes from another tenant than the vault trusts. A mistyped name can also be the vault of somebody else.',
     sources: ['token-issuer-cli-report', 'token-issuer-sdk-report', 'token-issuer-terraform-report'],
   },
   {
@@ -103,7 +105,7 @@ export const identityErrors: readonly KnownError[] = [
     refusedBy: 'identity-platform',
     cause: 'cross-tenant-misconfigured',
     meaning: 'No federated credential of the application fits the identity.',
-    sources: ['storage-cmk-cross-tenant', 'entra-error-codes'],
+    sources: ['federated-record-guide', 'entra-error-codes'],
   },
   {
     text: 'AADSTS700213',
@@ -111,7 +113,7 @@ export const identityErrors: readonly KnownError[] = [
     refusedBy: 'identity-platform',
     cause: 'cross-tenant-misconfigured',
     meaning: 'No federated credential of the application fits the subject that the identity presents.',
-    sources: ['storage-cmk-cross-tenant', 'entra-error-codes'],
+    sources: ['federated-subject-report'],
   },
   {
     text: 'No matching federated identity record found',
@@ -119,7 +121,7 @@ export const identityErrors: readonly KnownError[] = [
     refusedBy: 'identity-platform',
     cause: 'cross-tenant-misconfigured',
     meaning: 'Issuer, subject or audience of the federated credential differ from what the identity presents.',
-    sources: ['storage-cmk-cross-tenant'],
+    sources: ['federated-record-guide', 'storage-cmk-cross-tenant'],
   },
   {
     text: 'AADSTS700016',

@@ -18,7 +18,8 @@ export const keyStoreErrors: readonly KnownError[] = [
     refusedBy: 'key-store',
     cause: 'rbac-role-missing',
     also: ['grant-not-propagated'],
-    meaning: 'The vault works with Azure RBAC, and the caller has no role with this action on the key.',
+    meaning:
+      'The vault works with Azure RBAC, and the caller has no role with this action on the key. Through Resource Manager it was seen under HTTP 400 and inside an InternalServerError.',
     sources: ['key-vault-rbac-report', 'key-vault-rbac-activity-log'],
   },
   {
@@ -77,7 +78,8 @@ export const keyStoreErrors: readonly KnownError[] = [
     http: 403,
     refusedBy: 'key-store',
     cause: 'access-policy-missing',
-    meaning: 'The access policy of the caller lacks the permission that the sentence names.',
+    meaning:
+      'The access policy of the caller lacks the permission that the sentence names. Not to be taken for Azure Policy.',
     sources: ['key-get-missing-report'],
   },
   {
@@ -123,7 +125,8 @@ export const keyStoreErrors: readonly KnownError[] = [
     http: 403,
     refusedBy: 'key-store',
     cause: 'vault-network-blocked',
-    meaning: 'The firewall of the vault let the call not through; no permission was looked at.',
+    meaning:
+      'The firewall of the vault turned the call away. A permission may be missing too: in which order a vault checks is not documented.',
     sources: ['key-vault-error-codes', 'vault-firewall-report'],
   },
   {
@@ -398,12 +401,55 @@ export const keyStoreErrors: readonly KnownError[] = [
     sources: ['key-vault-error-codes'],
   },
   {
+    text: 'ConflictError',
+    kind: 'code',
+    refusedBy: 'key-store',
+    cause: 'operation-in-progress',
+    meaning: 'Several calls work on the same key, vault or network of it at once: send one after the other.',
+    sources: ['key-vault-error-codes'],
+  },
+  {
+    text: 'VaultNameNotValid',
+    kind: 'code',
+    refusedBy: null,
+    cause: 'key-uri-invalid',
+    also: ['not-cmk'],
+    meaning: 'A name of a vault has 3 to 24 letters, digits and hyphens; this one does not fit.',
+    sources: ['key-vault-error-codes'],
+  },
+  {
+    text: 'RegionNotSupported',
+    kind: 'code',
+    refusedBy: null,
+    cause: 'quota-or-capacity',
+    also: ['location-or-subscription-mismatch'],
+    meaning: 'The resource cannot be made in that region.',
+    sources: ['key-vault-error-codes'],
+  },
+  {
+    text: 'SkuNotSupported',
+    kind: 'code',
+    refusedBy: null,
+    cause: 'prerequisite-missing',
+    also: ['quota-or-capacity'],
+    meaning: 'The tier that was asked for does not exist for this resource.',
+    sources: ['key-vault-error-codes'],
+  },
+  {
+    text: 'CertificateExpired',
+    kind: 'code',
+    refusedBy: null,
+    cause: 'not-cmk',
+    meaning: 'A certificate in a vault has passed its end. The key of the service is not concerned.',
+    sources: ['key-vault-error-codes'],
+  },
+  {
     text: 'Throttled',
     kind: 'code',
     http: 429,
     refusedBy: 'key-store',
     cause: 'throttled',
-    meaning: 'Too many calls to the vault or from the subscription: wait and repeat.',
+    meaning: 'Too many calls to the vault, or to all vaults of the subscription: wait and repeat.',
     sources: ['vault-throttled-report', 'key-vault-throttling'],
   },
   {

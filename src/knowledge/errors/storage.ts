@@ -80,7 +80,8 @@ export const storageErrors: readonly KnownError[] = [
     services: ['storage', 'databricks'],
     cause: 'rbac-role-missing',
     also: ['access-policy-missing', 'grant-not-propagated', 'key-outside-validity', 'vault-network-blocked'],
-    meaning: 'The text that goes with KeyVaultAuthenticationFailure.',
+    meaning:
+      'The storage account may not use the key, or the vault does not let it in. A public module shows this text beside the code KeyVaultAuthenticationFailure; that they belong together is not confirmed.',
     sources: ['storage-expired-thread', 'databricks-cmk-report'],
   },
   {

@@ -24,6 +24,7 @@ export const synapseErrors: readonly KnownError[] = [
       'access-policy-missing',
       'vault-protection-missing',
       'vault-network-blocked',
+      'key-operation-not-allowed',
       'key-type-unsupported',
     ],
     meaning:
@@ -67,6 +68,6 @@ export const synapseErrors: readonly KnownError[] = [
     services,
     cause: 'not-cmk',
     meaning: 'You lack a Synapse role in Studio. No key is involved.',
-    sources: ['synapse-encryption'],
+    sources: ['synapse-tenant-move', 'synapse-rbac-roles'],
   },
 ];

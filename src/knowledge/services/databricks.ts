@@ -1,3 +1,5 @@
+import { plan as crossTenant } from '../causes/cross-tenant-misconfigured.ts';
+import { admitInPerimeter, letTrustedServicesPass } from '../causes/vault-network-blocked.ts';
 import { permissionModels, rolePropagationMinutes } from '../key-stores.ts';
 import { roles } from '../roles.ts';
 import type { Step } from '../step.ts';
@@ -94,6 +96,38 @@ const grantStorageIdentity: Step = {
     '(Get-AzDatabricksWorkspace -ResourceGroupName $resourceGroup -Name $workspace).StorageAccountIdentityPrincipalId',
   ),
   sources: ['databricks-dbfs-cli', 'databricks-powershell'],
+};
+
+const grantApplication: Step = {
+  kind: 'fix',
+  title: 'Grant the application AzureDatabricks',
+  risk: 'changes-access',
+  who: 'vault-administrator',
+  needs: granting,
+  text: `For managed services and managed disks, before the update. ${grantText}`,
+  takes: grantTime,
+  undo: grantUndo,
+  commands: assignRole(
+    `az ad sp show --id ${applicationId} --query id --output tsv`,
+    `(Get-AzADServicePrincipal -ApplicationId ${applicationId}).Id`,
+  ),
+  sources: ['databricks-quickstart', 'databricks-terraform-example', 'key-vault-rbac-guide'],
+};
+
+const grantDiskIdentity: Step = {
+  kind: 'fix',
+  title: 'Grant the disk identity, then start compute',
+  risk: 'changes-access',
+  who: 'vault-administrator',
+  needs: granting,
+  text: `The update creates this identity, so it can be granted only afterwards. Until then the workspace shows Succeeded and clusters fail with KeyVaultAccessForbidden. ${grantText}`,
+  takes: grantTime,
+  undo: grantUndo,
+  commands: assignRole(
+    `${show} --query properties.managedDiskIdentity.principalId --output tsv`,
+    '(Get-AzDatabricksWorkspace -ResourceGroupName $resourceGroup -Name $workspace).ManagedDiskIdentityPrincipalId',
+  ),
+  sources: ['databricks-pulumi-order-thread', 'databricks-disk-set-thread', 'databricks-terraform'],
 };
 
 const writeBody: Step = {
@@ -196,6 +230,23 @@ const confirmPrepared: Step = {
   sources: ['databricks-dbfs-cli', 'databricks-powershell-dbfs-thread'],
 };
 
+/** The three principals that can call the key store, and whether the application is there and enabled. */
+const confirmPrincipals: Step = {
+  kind: 'confirm',
+  title: 'Confirm which principal is missing',
+  risk: 'safe',
+  who: 'anyone',
+  needs: 'Reader on the workspace',
+  text: 'The workspace has no identity of its own. Compare the object id of the message with these three: the application for managed services and for updates of managed disks, the disk identity for clusters, the storage identity for DBFS root. An error instead of the first, or enabled false: the application is missing or disabled in your tenant.',
+  commands: {
+    az: `az ad sp show --id ${applicationId} --query "{application:id, enabled:accountEnabled}"
+${show} --query "{storageIdentity:properties.storageAccountIdentity.principalId, diskIdentity:properties.managedDiskIdentity.principalId}"`,
+    PowerShell: `Get-AzADServicePrincipal -ApplicationId ${applicationId} | Select-Object Id, AccountEnabled
+Get-AzDatabricksWorkspace -ResourceGroupName $resourceGroup -Name $workspace | Format-List StorageAccountIdentityPrincipalId, ManagedDiskIdentityPrincipalId`,
+  },
+  sources: ['databricks-types', 'databricks-quickstart', 'databricks-bicep-thread'],
+};
+
 export const plan: ServicePlan = {
   readState: {
     kind: 'confirm',
@@ -236,7 +287,7 @@ Get-AzDatabricksWorkspace -ResourceGroupName $resourceGroup -Name $workspace | F
       risk: 'changes-workspace',
       who: 'workspace-owner',
       needs: contributor,
-      text: 'The same feature and the same key as before. The tool reads the workspace, changes the key and sends everything back. For managed disks, terminate classic clusters, pools and SQL warehouses first. A cluster that did not start (KeyVaultAccessForbidden) needs no update: start it again.',
+      text: 'The same feature, with the key that it is to have: VAULT, KEY and KEY_VERSION name that one. The tool reads the workspace, changes the key and sends everything back. For managed disks, terminate classic clusters, pools and SQL warehouses first. A cluster that did not start (KeyVaultAccessForbidden) needs no update: start it again.',
       takes: 'minutes; the Terraform provider waits up to 30',
       undo: 'The same command with the previous key and version.',
       commands: {
@@ -282,7 +333,65 @@ ${update['dbfs-root'].PowerShell}
     },
   ],
   instead: {
-    'prerequisite-missing': { confirm: [confirmPrepared], fix: [prepareEncryption, grantStorageIdentity] },
+    'prerequisite-missing': {
+      confirm: [confirmPrepared],
+      fix: [
+        {
+          kind: 'fix',
+          title: 'If the tier is not premium: raise it',
+          risk: 'changes-workspace',
+          who: 'workspace-owner',
+          needs: contributor,
+          text: 'All three keys need premium, which costs more. Skip this if the tier is premium.',
+          undo: 'The same command with the old tier, but not to trial.',
+          commands: { az: `${updateWorkspace} --sku premium` },
+          sources: ['databricks-cmk-overview', 'databricks-cli', 'databricks-terraform'],
+        },
+        prepareEncryption,
+        grantStorageIdentity,
+      ],
+    },
+    'vault-network-blocked': { fix: [letTrustedServicesPass, ...admitInPerimeter] },
+    'cross-tenant-misconfigured': {
+      // None of the three keys may stand in another tenant, so credentials of an application do not help here.
+      confirm: crossTenant.confirm.filter(({ who }) => who !== 'directory-administrator'),
+      fix: crossTenant.fix.filter(({ who }) => who !== 'directory-administrator'),
+    },
+    'identity-token-failure': {
+      confirm: [confirmPrincipals],
+      fix: [
+        {
+          kind: 'fix',
+          title: 'If the application is disabled or missing: bring it back',
+          risk: 'changes-access',
+          who: 'directory-administrator',
+          needs: 'Cloud Application Administrator in the directory',
+          text: 'Ask first who disabled it, and why. The first half enables it, the second adds it to the directory if it is not there. Its object id is a new one then: grant that. That a missing application comes back this way is not confirmed.',
+          undo: 'az ad sp update with accountEnabled=false.',
+          lookAt: 'The list of enterprise applications in your directory. Ask support if it is refused.',
+          commands: {
+            az: `APPLICATION=${applicationId}
+az ad sp update --id "$APPLICATION" --set accountEnabled=true || az ad sp create --id "$APPLICATION"`,
+            PowerShell: `$application = Get-AzADServicePrincipal -ApplicationId ${applicationId}
+if ($application) { Update-AzADServicePrincipal -ObjectId $application.Id -AccountEnabled } else { New-AzADServicePrincipal -ApplicationId ${applicationId} }`,
+          },
+          sources: ['databricks-services-key', 'entra-error-codes'],
+        },
+        grantApplication,
+        prepareEncryption,
+        grantStorageIdentity,
+        grantDiskIdentity,
+        {
+          kind: 'fix',
+          title: 'If the storage account or the disk encryption set is gone: ask support',
+          risk: 'safe',
+          who: 'workspace-owner',
+          text: 'Both stand in the managed resource group, which you cannot repair yourself. That asking for the feature again makes a lost identity anew is not confirmed.',
+          lookAt: 'storageAccountIdentity and managedDiskIdentity after the step that asks for them.',
+          sources: ['databricks-deny-thread', 'databricks-disk-set-thread'],
+        },
+      ],
+    },
     'identity-not-assigned': { confirm: [confirmPrepared], fix: [prepareEncryption, grantStorageIdentity] },
     'encryption-settings-invalid': {
       confirm: [
@@ -372,38 +481,6 @@ const grants: Caller['grants'] = {
     },
     sources: ['managed-hsm-roles', 'databricks-services-hsm'],
   },
-};
-
-const grantApplication: Step = {
-  kind: 'fix',
-  title: 'Grant the application AzureDatabricks',
-  risk: 'changes-access',
-  who: 'vault-administrator',
-  needs: granting,
-  text: `For managed services and managed disks, before the update. ${grantText}`,
-  takes: grantTime,
-  undo: grantUndo,
-  commands: assignRole(
-    `az ad sp show --id ${applicationId} --query id --output tsv`,
-    `(Get-AzADServicePrincipal -ApplicationId ${applicationId}).Id`,
-  ),
-  sources: ['databricks-quickstart', 'databricks-terraform-example', 'key-vault-rbac-guide'],
-};
-
-const grantDiskIdentity: Step = {
-  kind: 'fix',
-  title: 'Grant the disk identity, then start compute',
-  risk: 'changes-access',
-  who: 'vault-administrator',
-  needs: granting,
-  text: `The update creates this identity, so it can be granted only afterwards. Until then the workspace shows Succeeded and clusters fail with KeyVaultAccessForbidden. ${grantText}`,
-  takes: grantTime,
-  undo: grantUndo,
-  commands: assignRole(
-    `${show} --query properties.managedDiskIdentity.principalId --output tsv`,
-    '(Get-AzDatabricksWorkspace -ResourceGroupName $resourceGroup -Name $workspace).ManagedDiskIdentityPrincipalId',
-  ),
-  sources: ['databricks-pulumi-order-thread', 'databricks-disk-set-thread', 'databricks-terraform'],
 };
 
 const drain: Step = {
@@ -963,8 +1040,7 @@ export const facts: ServiceFacts = {
     },
     support: [
       {
-        text: 'Ask support when the workspace is Updating for hours, when Failed stays after a complete and correct PUT, when the managed storage account or the disk encryption set is gone or damaged, when a key was purged, or when a deny assignment is left on a managed resource group whose workspace no longer exists.',
-        lookAt: 'Send the workspace id, the correlation id of the update, and the key identifiers.',
+        text: 'Ask support when the workspace is Updating for hours, when Failed stays after a complete and correct PUT, when the managed storage account or the disk encryption set is gone or damaged, when a key was purged, or when a deny assignment is left on a managed resource group whose workspace no longer exists. Send the workspace id, the correlation id of the update, and the key identifiers.',
         sources: ['databricks-deny-thread', 'databricks-terraform-delete-thread'],
       },
     ],

@@ -1,5 +1,8 @@
+import { withinOneTenant } from '../causes/cross-tenant-misconfigured.ts';
+import { enableIdentity, passesByItself } from '../causes/identity-token-failure.ts';
 import { rolePropagationMinutes } from '../key-stores.ts';
 import { roles } from '../roles.ts';
+import type { Step } from '../step.ts';
 import type { Grant, KeyStore, ServiceFacts, ServicePlan } from './facts.ts';
 
 const vaultRole = roles['crypto-service-encryption-user'];
@@ -12,7 +15,7 @@ const workspace = {
 const bookshelf = { ...workspace, type: 'Microsoft.Discovery/bookshelves' } as const;
 const supercomputer = { ...workspace, type: 'Microsoft.Discovery/supercomputers' } as const;
 const { apiVersion } = workspace;
-const administrator = 'Microsoft Discovery Platform Administrator, or Owner of the resource group';
+const administrator = 'Microsoft Discovery Platform Administrator; Owner alone is not enough';
 
 const read = {
   az: `az resource show --ids "$RESOURCE_ID" --api-version ${apiVersion} \\
@@ -23,20 +26,44 @@ const read = {
 
 const patchKey = {
   az: `STATE=$(az resource show --ids "$RESOURCE_ID" --api-version ${apiVersion} --query properties.provisioningState --output tsv)
+CMK=$(az resource show --ids "$RESOURCE_ID" --api-version ${apiVersion} --query properties.customerManagedKeys --output tsv)
 if [ "$STATE" = Failed ]; then
   echo "Failed is terminal: no update is accepted"
+elif [ "$CMK" != Enabled ]; then
+  echo "Created without a key of yours: there is no key to send"
 else
   az rest --method patch --url "https://management.azure.com$RESOURCE_ID?api-version=${apiVersion}" \\
     --body "{\\"properties\\":{\\"keyVaultProperties\\":{\\"keyName\\":\\"$KEY\\",\\"keyVersion\\":\\"$KEY_VERSION\\"}}}"
 fi`,
-  PowerShell: `$state = ((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json).properties.provisioningState
+  PowerShell: `$now = ((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json).properties
 $body = @{ properties = @{ keyVaultProperties = @{ keyName = $key; keyVersion = $keyVersion } } } | ConvertTo-Json -Depth 5
-if ($state -eq 'Failed') { 'Failed is terminal: no update is accepted' } else { Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion}" -Payload $body }`,
+if ($now.provisioningState -eq 'Failed') { 'Failed is terminal: no update is accepted' }
+elseif ($now.customerManagedKeys -ne 'Enabled') { 'Created without a key of yours: there is no key to send' }
+else { Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion}" -Payload $body }`,
   REST: `PATCH https://management.azure.com$RESOURCE_ID?api-version=${apiVersion}
 Content-Type: application/json
 
 {"properties": {"keyVaultProperties": {"keyName": "$KEY", "keyVersion": "$KEY_VERSION"}}}`,
 } as const;
+
+const readIdentity: Step = {
+  kind: 'confirm',
+  title: 'See which identity the workspace has, and whether it lives',
+  risk: 'safe',
+  who: 'anyone',
+  needs: 'Reader on the workspace; may read the directory',
+  text: 'It is user-assigned, stands in properties.workspaceIdentity, and is fixed at creation. PRINCIPAL_ID is the object id of the message: expect the principalId of that identity, found and enabled. That the workspace reads the key with it is not confirmed: another object id can be one of the service.',
+  commands: {
+    az: `az resource show --ids "$RESOURCE_ID" --api-version ${apiVersion} --query "{location:location, identity:properties.workspaceIdentity}"
+az ad sp show --id "$PRINCIPAL_ID" --query "{name:displayName, enabled:accountEnabled}"`,
+    PowerShell: `$now = (Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json
+$now.location
+$now.properties.workspaceIdentity
+Get-AzADServicePrincipal -ObjectId $principalId | Select-Object DisplayName, AccountEnabled`,
+  },
+  sources: ['discovery-identity', 'discovery-cmk', 'managed-identity-issues'],
+  lookAt: 'The oid of KeyWrap and KeyUnwrap in the audit log of the vault.',
+};
 
 export const plan: ServicePlan = {
   readState: {
@@ -133,6 +160,98 @@ export const plan: ServicePlan = {
           sources: ['discovery-cmk', 'discovery-specification'],
         },
       ],
+      fix: [
+        {
+          kind: 'fix',
+          title: 'Take out of the update what is fixed',
+          risk: 'safe',
+          who: 'workspace-owner',
+          text: 'Leave customerManagedKeys, keyVaultUri, logAnalyticsClusterId and workspaceIdentity as they are. Created without a key: there is none to send, so leave the key out too. For anything else, build a second workspace beside this one.',
+          sources: ['discovery-cmk', 'discovery-specification'],
+        },
+      ],
+    },
+    'key-access-lost': {
+      fix: [
+        {
+          kind: 'fix',
+          title: 'Give the key its access back, also when the workspace is Failed',
+          risk: 'changes-access',
+          who: 'vault-administrator',
+          needs: roles['crypto-officer'].name,
+          text: 'Failed takes no update, but the data needs the key. Enable the version that the workspace names, recover the deleted key or vault, put the role back, or open the vault; the page of each cause has the commands. These enable the version. Then look whether Discovery Studio answers, before you send anything.',
+          undo: 'The same command with false disables the version again.',
+          commands: {
+            az: 'az keyvault key set-attributes --vault-name "$VAULT" --name "$KEY" --version "$KEY_VERSION" --enabled true',
+            PowerShell: 'Update-AzKeyVaultKey -VaultName $vault -Name $key -Version $keyVersion -Enable $true',
+          },
+          sources: ['discovery-cmk', 'discovery-errors', 'key-vault-keys'],
+          lookAt: 'KeyUnwrap with success in the audit log of the vault. How the service comes back is not documented.',
+        },
+      ],
+    },
+    'cross-tenant-misconfigured': withinOneTenant,
+    'key-uri-invalid': {
+      confirm: [
+        {
+          kind: 'confirm',
+          title: 'Compare the three parts with the key',
+          risk: 'safe',
+          who: 'anyone',
+          needs: 'Reader on the workspace, get on the key',
+          text: 'keyVaultUri is the address of the vault, keyName and keyVersion stand beside it. The version must be given, although the schema lets it be absent.',
+          commands: {
+            az: `az resource show --ids "$RESOURCE_ID" --api-version ${apiVersion} --query properties.keyVaultProperties
+az keyvault key show --vault-name "$VAULT" --name "$KEY" --query key.kid --output tsv`,
+            PowerShell: `((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json).properties.keyVaultProperties
+(Get-AzKeyVaultKey -VaultName $vault -Name $key).Id`,
+          },
+          sources: ['discovery-cmk', 'discovery-schema'],
+        },
+      ],
+      fix: [
+        {
+          kind: 'fix',
+          title: 'Send keyName and an explicit keyVersion',
+          risk: 'safe',
+          who: 'workspace-owner',
+          text: 'In the same vault. keyVaultUri is fixed at creation, so leave it out of an update.',
+          sources: ['discovery-cmk', 'discovery-specification'],
+        },
+      ],
+    },
+    'location-or-subscription-mismatch': {
+      fix: [
+        {
+          kind: 'fix',
+          title: 'Keep to the vault of the workspace',
+          risk: 'safe',
+          who: 'workspace-owner',
+          text: 'The vault of a workspace that exists cannot change: send the last good key in it. For a new workspace, vault, cluster, identity and workspace must be in one region: East US, Sweden Central or UK South.',
+          sources: ['discovery-cmk', 'discovery-identity', 'discovery-known-issues'],
+        },
+      ],
+    },
+    'identity-token-failure': {
+      confirm: [
+        {
+          ...readIdentity,
+          text: `${readIdentity.text} ${passesByItself}`,
+          sources: [...readIdentity.sources, 'token-signature-report', 'entra-error-codes'],
+        },
+      ],
+      fix: [
+        enableIdentity,
+        {
+          kind: 'fix',
+          title: 'If it was deleted: ask support',
+          risk: 'safe',
+          who: 'workspace-owner',
+          text: 'The identity of a workspace that exists cannot be exchanged. An identity that you make again under the same name has another principalId. Ask support before you do that; otherwise it is a second workspace.',
+          sources: ['discovery-identity', 'managed-identity-issues'],
+          lookAt: 'Whether a workspace takes an identity of the same name again is not documented.',
+        },
+      ],
     },
     'prerequisite-missing': {
       confirm: [
@@ -140,7 +259,7 @@ export const plan: ServicePlan = {
           kind: 'confirm',
           title: 'Check what must be there first',
           risk: 'safe',
-          who: 'subscription-owner',
+          who: 'anyone',
           needs: 'Reader on the subscription',
           text: 'Microsoft.Discovery must be registered. CMK needs a Log Analytics dedicated cluster with a key of its own, in the same region: East US, Sweden Central or UK South.',
           commands: {
@@ -152,8 +271,34 @@ Get-AzOperationalInsightsCluster -ResourceGroupName $resourceGroup -ClusterName 
           sources: ['discovery-cmk', 'discovery-known-issues'],
         },
       ],
+      fix: [
+        {
+          kind: 'fix',
+          title: 'Register the provider',
+          risk: 'changes-workspace',
+          who: 'subscription-owner',
+          needs: 'Contributor on the subscription',
+          text: 'If the message names another namespace, register that one too.',
+          takes: 'minutes',
+          undo: 'az provider unregister, while nothing of it exists.',
+          commands: {
+            az: 'az provider register --namespace Microsoft.Discovery --wait',
+            PowerShell: 'Register-AzResourceProvider -ProviderNamespace Microsoft.Discovery',
+          },
+          sources: ['arm-registration-error', 'discovery-errors'],
+        },
+        {
+          kind: 'fix',
+          title: 'Or make what is asked for',
+          risk: 'safe',
+          who: 'workspace-owner',
+          text: 'The Log Analytics cluster with its own key, and the identity with its roles: “Turn CMK on” on the page of the service has the steps. The cluster is billed from the start, for at least 100 GB a day.',
+          sources: ['discovery-cmk', 'discovery-identity', 'log-analytics-clusters'],
+        },
+      ],
     },
     'identity-not-assigned': {
+      confirm: [readIdentity],
       fix: [
         {
           kind: 'fix',
@@ -164,7 +309,8 @@ Get-AzOperationalInsightsCluster -ResourceGroupName $resourceGroup -ClusterName 
           text: 'The identity cannot be changed on a workspace that exists. It must be user-assigned, in the region of the workspace, and you must be able to read it.',
           commands: {
             az: 'az identity show --ids "$IDENTITY_ID" --query "{location:location, principalId:principalId}"',
-            PowerShell: 'Get-AzResource -ResourceId $identityId | Select-Object Location, Name',
+            PowerShell:
+              '(Get-AzResource -ResourceId $identityId -ExpandProperties) | Select-Object Location, Name, @{ n = "PrincipalId"; e = { $_.Properties.principalId } }',
           },
           sources: ['discovery-identity', 'discovery-identity-setup'],
         },
@@ -509,9 +655,9 @@ export const facts: ServiceFacts = {
     },
     {
       feature: 'workspace',
-      after: 'within an hour, for its logs',
+      after: 'within an hour, for its logs, if the key of the cluster is out of reach',
       minutes: 60,
-      text: 'The Log Analytics cluster for diagnostic logs follows its own rules: it drops what arrives.',
+      text: 'The Log Analytics cluster for diagnostic logs has a key of its own. When that one is out of reach, new logs are dropped and lost.',
       sources: ['log-analytics-cmk'],
     },
   ],
@@ -557,7 +703,7 @@ export const facts: ServiceFacts = {
         undo: 'Delete the role assignments. Purge protection stays on.',
         commands: {
           az: `az keyvault update --name "$VAULT" --enable-purge-protection true
-az keyvault key create --vault-name "$VAULT" --name "$KEY" --kty RSA --size 3072 --ops wrapKey unwrapKey
+az keyvault key create --vault-name "$VAULT" --name "$KEY" --kty RSA --size 3072
 PRINCIPAL=$(az identity show --ids "$IDENTITY_ID" --query principalId --output tsv)
 VAULT_ID=$(az keyvault show --name "$VAULT" --query id --output tsv)
 GROUP_ID=$(az group show --name "$RESOURCE_GROUP" --query id --output tsv)
@@ -566,7 +712,7 @@ az role assignment create --assignee-object-id "$PRINCIPAL" --assignee-principal
 az role assignment create --assignee-object-id "$PRINCIPAL" --assignee-principal-type ServicePrincipal --role "Storage Blob Data Contributor" --scope "$GROUP_ID"
 az role assignment create --assignee-object-id "$PRINCIPAL" --assignee-principal-type ServicePrincipal --role AcrPull --scope "$GROUP_ID"`,
           PowerShell: `Update-AzKeyVault -VaultName $vault -ResourceGroupName $vaultResourceGroup -EnablePurgeProtection
-Add-AzKeyVaultKey -VaultName $vault -Name $key -Destination Software -KeyType RSA -Size 3072 -KeyOps wrapKey,unwrapKey
+Add-AzKeyVaultKey -VaultName $vault -Name $key -Destination Software -KeyType RSA -Size 3072
 $keyVault = Get-AzKeyVault -VaultName $vault
 New-AzRoleAssignment -ObjectId $principalId -ObjectType ServicePrincipal -RoleDefinitionId ${vaultRole.guid} -Scope $keyVault.ResourceId
 $groupId = (Get-AzResourceGroup -Name $resourceGroup).ResourceId
@@ -582,14 +728,14 @@ New-AzRoleAssignment -ObjectId $principalId -ObjectType ServicePrincipal -RoleDe
         risk: 'changes-workspace',
         who: 'workspace-owner',
         needs: 'Log Analytics Contributor on the resource group',
-        text: 'It is billed from the start. The page of Log Analytics has the whole way: create, grant its identity, set the key, wait.',
+        text: 'It is billed from the start, for 100 GB a day with these commands; older tools refuse less than 500. The page of Log Analytics has the whole way: create, grant its identity, set the key, wait.',
         takes: 'about two hours',
         undo: 'Delete the cluster while nothing is linked.',
         commands: {
           az: `az monitor log-analytics cluster create --resource-group "$RESOURCE_GROUP" --name "$CLUSTER" --location "$LOCATION" \\
-  --sku-capacity 500 --identity-type SystemAssigned`,
+  --sku-capacity 100 --identity-type SystemAssigned`,
           PowerShell:
-            'New-AzOperationalInsightsCluster -ResourceGroupName $resourceGroup -ClusterName $cluster -Location $location -SkuCapacity 500 -IdentityType SystemAssigned',
+            'New-AzOperationalInsightsCluster -ResourceGroupName $resourceGroup -ClusterName $cluster -Location $location -SkuCapacity 100 -IdentityType SystemAssigned',
         },
         sources: ['discovery-cmk', 'log-analytics-clusters'],
       },

@@ -155,6 +155,8 @@ export interface Quirk {
 export interface Procedures {
   readonly turnOn: readonly Step[];
   readonly rotate: readonly Step[];
+  /** Brings back the parts that stay down although the resource itself is well; only where there are such. */
+  readonly mend?: readonly Step[];
   /** Another vault or identity; empty where Azure does not allow it (see changes). */
   readonly changeKeyStore: readonly Step[];
   /** Before a delete: what can be saved, and how. */

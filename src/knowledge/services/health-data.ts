@@ -1,5 +1,9 @@
+import { withinOneTenant } from '../causes/cross-tenant-misconfigured.ts';
+import { assignRole, grantTo } from '../causes/grants.ts';
+import { enableIdentity, passesByItself } from '../causes/identity-token-failure.ts';
 import { permissionModels, rolePropagationMinutes } from '../key-stores.ts';
 import { roles } from '../roles.ts';
+import type { Step } from '../step.ts';
 import type { Caller, ServiceFacts, ServicePlan } from './facts.ts';
 
 const workspaceType = 'Microsoft.HealthcareApis/workspaces';
@@ -17,10 +21,10 @@ const backUpDays = 7;
 // RESOURCE_ID names a FHIR service; a DICOM service differs in the type segment alone.
 const choose = `# for a DICOM service: dicomservices
 TYPE=fhirservices
-ID="\${RESOURCE_ID/fhirservices/$TYPE}"`;
+ID="\${RESOURCE_ID/\\/fhirservices\\///$TYPE/}"`;
 const choosePowerShell = `# for a DICOM service: dicomservices
 $type = 'fhirservices'
-$id = $resourceId -replace 'fhirservices', $type`;
+$id = $resourceId -replace '/fhirservices/', "/$type/"`;
 
 const showAz = `az resource show --ids "$ID" --api-version ${apiVersion} \\
   --query "{state:properties.provisioningState, key:properties.encryption.customerManagedKeyEncryption.keyEncryptionKeyUrl, identity:identity}"`;
@@ -30,6 +34,48 @@ $now.properties.provisioningState
 $now.properties.encryption.customerManagedKeyEncryption.keyEncryptionKeyUrl
 $now.identity | ConvertTo-Json -Depth 4`;
 const namedKey = 'https://$VAULT.vault.azure.net/keys/$KEY/$KEY_VERSION';
+
+const readIdentity = {
+  az: `${choose}
+az resource show --ids "$ID" --api-version ${apiVersion} --query identity`,
+  PowerShell: `${choosePowerShell}
+${getPowerShell}
+$now.identity | ConvertTo-Json -Depth 4`,
+} as const;
+
+const giveIdentity: Step = {
+  kind: 'fix',
+  title: 'Give it an identity',
+  risk: 'changes-workspace',
+  who: 'workspace-owner',
+  needs: 'Contributor on the service; Managed Identity Operator on a user-assigned identity',
+  text: 'If it had a user-assigned identity that still exists, give that one back: its grants still stand. Otherwise the system-assigned one. A PATCH can do this: it takes tags and identity. The service cannot read its key until the identity is granted and the whole update is sent again. Roles for $export and $import on storage have to be granted to a new identity too.',
+  undo: 'The same PATCH with the identity that was there before.',
+  commands: {
+    az: `${choose}
+# a user-assigned identity instead:
+# az rest --method patch --url "https://management.azure.com$ID?api-version=${apiVersion}" --body "{\\"identity\\": {\\"type\\": \\"UserAssigned\\", \\"userAssignedIdentities\\": {\\"$IDENTITY_ID\\": {}}}}"
+az rest --method patch --url "https://management.azure.com$ID?api-version=${apiVersion}" --body '{"identity": {"type": "SystemAssigned"}}'`,
+    PowerShell: `${choosePowerShell}
+# a user-assigned identity instead:
+# $body = @{ identity = @{ type = 'UserAssigned'; userAssignedIdentities = @{ $identityId = @{} } } } | ConvertTo-Json -Depth 5
+$body = '{"identity": {"type": "SystemAssigned"}}'
+Invoke-AzRestMethod -Method PATCH -Path "\${id}?api-version=${apiVersion}" -Payload $body`,
+  },
+  sources: ['health-sdk', 'health-fhir-cmk', 'health-fhir-cmk-practice'],
+};
+
+/** The grant to the one identity that the service has now. */
+const toService: Step = /* @__PURE__ */ grantTo(
+  assignRole,
+  'For the one identity that the service has now. The health pages show Azure RBAC only.',
+  `${choose}
+PRINCIPAL_ID=$(az resource show --ids "$ID" --api-version ${apiVersion} \\
+  --query "identity.principalId || values(identity.userAssignedIdentities)[0].principalId" --output tsv)`,
+  `${choosePowerShell}
+${getPowerShell}
+$principalId = if ($now.identity.principalId) { $now.identity.principalId } else { @($now.identity.userAssignedIdentities.PSObject.Properties.Value)[0].principalId }`,
+);
 
 export const plan: ServicePlan = {
   readState: {
@@ -60,13 +106,7 @@ done`,
       who: 'anyone',
       needs: 'Reader on the FHIR or DICOM service',
       text: 'identity.principalId is the system-assigned identity; under userAssignedIdentities stands the principalId of a user-assigned one. The service uses the one identity that it has. Two services in a workspace are two grants.',
-      commands: {
-        az: `${choose}
-az resource show --ids "$ID" --api-version ${apiVersion} --query identity`,
-        PowerShell: `${choosePowerShell}
-${getPowerShell}
-$now.identity | ConvertTo-Json -Depth 4`,
-      },
+      commands: readIdentity,
       sources: ['health-fhir-cmk', 'health-dicom-cmk', 'health-api-review'],
     },
   ],
@@ -183,7 +223,7 @@ Get-AzKeyVaultKey -VaultName $vault -Name $key -Version $keyVersion`,
           risk: 'changes-access',
           who: 'vault-administrator',
           needs: roles['crypto-officer'].name,
-          text: 'Recover a deleted vault or key, enable the version, grant the identity again, let trusted services through. Azure SQL, in which FHIR data lies, heals by itself within 30 minutes; after that it needs a revalidation that you cannot start yourself. So send the same update again, and ask support if 500 stays. These commands enable the version.',
+          text: 'Recover a deleted vault or key, enable the version, grant the identity again, let trusted services through. Azure SQL, in which FHIR data lies, heals by itself if access is back within 30 minutes; later it needs a revalidation that you cannot start yourself. So send the same update again, and ask support if 500 stays. These commands enable the version; the page of each cause has the others.',
           undo: 'The same command with false disables it again.',
           commands: {
             az: 'az keyvault key set-attributes --vault-name "$VAULT" --name "$KEY" --version "$KEY_VERSION" --enabled true',
@@ -203,50 +243,104 @@ Get-AzKeyVaultKey -VaultName $vault -Name $key -Version $keyVersion`,
           who: 'anyone',
           needs: 'Reader on the service',
           text: 'Empty or None means so. No property names an identity for the key: the one identity of the service is used. Do not set both kinds: the service supports one.',
+          commands: readIdentity,
+          sources: ['health-api-review', 'health-fhir-cmk'],
+        },
+      ],
+      fix: [giveIdentity, toService],
+    },
+    'identity-token-failure': {
+      confirm: [
+        {
+          kind: 'confirm',
+          title: 'Confirm whether the identity of the service lives',
+          risk: 'safe',
+          who: 'anyone',
+          needs: 'Reader on the service; may read the directory',
+          text: `PRINCIPAL_ID is the object id of the message. It must be the principalId of the FHIR or DICOM service, be found, and be enabled. After a move to another tenant or subscription, and after a change of the identity, it is another one. ${passesByItself}`,
+          commands: {
+            az: `${readIdentity.az}
+az ad sp show --id "$PRINCIPAL_ID" --query "{name:displayName, enabled:accountEnabled}"`,
+            PowerShell: `${readIdentity.PowerShell}
+Get-AzADServicePrincipal -ObjectId $principalId | Select-Object DisplayName, AccountEnabled`,
+          },
+          sources: [
+            'health-fhir-cmk',
+            'health-dicom-cmk',
+            'managed-identity-issues',
+            'token-signature-report',
+            'entra-error-codes',
+          ],
+        },
+      ],
+      fix: [
+        enableIdentity,
+        {
+          ...giveIdentity,
+          title: 'If it is gone: give the service a living one',
+          text: `A user-assigned identity that was deleted: make it again, or take another one. ${giveIdentity.text}`,
+          undo: 'None: the old object id does not come back.',
+        },
+        toService,
+      ],
+    },
+    'cross-tenant-misconfigured': withinOneTenant,
+    'key-uri-invalid': {
+      confirm: [
+        {
+          kind: 'confirm',
+          title: 'Compare the URL with the key',
+          risk: 'safe',
+          who: 'anyone',
+          needs: 'Reader on the service, get on the key',
+          text: 'The URL has the version. For FHIR, the names of vault and key have 94 characters at most together.',
           commands: {
             az: `${choose}
-az resource show --ids "$ID" --api-version ${apiVersion} --query identity`,
+az resource show --ids "$ID" --api-version ${apiVersion} --query properties.encryption
+az keyvault key show --vault-name "$VAULT" --name "$KEY" --query key.kid --output tsv`,
             PowerShell: `${choosePowerShell}
 ${getPowerShell}
-$now.identity | ConvertTo-Json -Depth 4`,
+$now.properties.encryption | ConvertTo-Json
+(Get-AzKeyVaultKey -VaultName $vault -Name $key).Id`,
           },
-          sources: ['health-api-review', 'health-fhir-cmk'],
+          sources: ['health-fhir-cmk', 'health-dicom-cmk'],
         },
       ],
       fix: [
         {
           kind: 'fix',
-          title: 'Give it an identity',
-          risk: 'changes-workspace',
+          title: 'Send the URL with its version',
+          risk: 'safe',
           who: 'workspace-owner',
-          needs: 'Contributor on the service; Managed Identity Operator on a user-assigned identity',
-          text: 'A PATCH can do this: it takes tags and identity. Afterwards the service cannot read its key until the identity is granted and the whole update is sent again. Roles for $export and $import on storage have to be granted to it too. With a user-assigned identity, write that instead.',
-          undo: 'The same PATCH with the identity that was there before.',
+          text: 'The retry builds it from VAULT, KEY and KEY_VERSION. For a key in a Managed HSM, put its host into after.json by hand.',
+          sources: ['health-fhir-cmk', 'health-dicom-cmk'],
+        },
+      ],
+    },
+    'prerequisite-missing': {
+      fix: [
+        {
+          kind: 'fix',
+          title: 'Register the provider',
+          risk: 'changes-workspace',
+          who: 'subscription-owner',
+          needs: 'Contributor on the subscription',
+          text: 'If the message names another namespace, register that one.',
+          takes: 'minutes',
+          undo: 'az provider unregister, while nothing of it exists.',
           commands: {
-            az: `${choose}
-az rest --method patch --url "https://management.azure.com$ID?api-version=${apiVersion}" --body '{"identity": {"type": "SystemAssigned"}}'
-az resource show --ids "$ID" --api-version ${apiVersion} --query identity.principalId --output tsv`,
-            PowerShell: `${choosePowerShell}
-Invoke-AzRestMethod -Method PATCH -Path "\${id}?api-version=${apiVersion}" -Payload '{"identity": {"type": "SystemAssigned"}}'`,
+            az: 'az provider register --namespace Microsoft.HealthcareApis --wait',
+            PowerShell: 'Register-AzResourceProvider -ProviderNamespace Microsoft.HealthcareApis',
           },
-          sources: ['health-sdk', 'health-fhir-cmk', 'health-fhir-cmk-practice'],
+          sources: ['arm-registration-error'],
         },
         {
           kind: 'fix',
-          title: 'Grant it',
-          risk: 'changes-access',
-          who: 'vault-administrator',
-          needs: `Owner, User Access Administrator or ${roles['data-access-administrator'].name} on the vault`,
-          text: 'PRINCIPAL_ID is the id that the step before printed.',
-          takes: `up to ${rolePropagationMinutes} minutes`,
-          undo: 'az role assignment delete with the same assignee, role and scope.',
-          commands: {
-            az: `VAULT_ID=$(az keyvault show --name "$VAULT" --query id --output tsv)
-az role assignment create --assignee-object-id "$PRINCIPAL_ID" --assignee-principal-type ServicePrincipal --role ${vaultRole.guid} --scope "$VAULT_ID"`,
-            PowerShell: `$keyVault = Get-AzKeyVault -VaultName $vault
-New-AzRoleAssignment -ObjectId $principalId -ObjectType ServicePrincipal -RoleDefinitionId ${vaultRole.guid} -Scope $keyVault.ResourceId`,
-          },
-          sources: ['health-fhir-cmk', 'health-dicom-cmk'],
+          title: 'Or meet what the key asks for',
+          risk: 'safe',
+          who: 'workspace-owner',
+          text: `API version ${keySince} or newer. A key at creation needs a user-assigned identity; a system-assigned one exists only afterwards, so create, grant, then PUT the key. A DICOM service with storage of its own takes the key afterwards too.`,
+          sources: ['health-fhir-cmk', 'health-dicom-cmk', 'health-dicom-data-lake', 'health-json-schema'],
         },
       ],
     },
@@ -742,7 +836,9 @@ New-AzRoleAssignment -ObjectId $now.identity.principalId -ObjectType ServicePrin
             ...step,
             kind: 'fix',
             title: step.risk === 'safe' ? 'Write the update with the key to a file, and read it' : 'Send it',
-            undo: 'Not confirmed: no page describes a way back to a key of Microsoft.',
+            ...(step.risk === 'safe'
+              ? {}
+              : { undo: 'Not confirmed: no page describes a way back to a key of Microsoft.' }),
           }) as const,
       ),
     ],

@@ -53,7 +53,7 @@ export const services: Readonly<Record<ServiceId, Service>> = {
       rule: 'has 3 to 64 letters, digits, underscores and hyphens',
       example: 'adb-contoso',
     },
-    templates: false,
+    templates: true,
   },
   'machine-learning': {
     name: 'Azure Machine Learning',
@@ -66,7 +66,7 @@ export const services: Readonly<Record<ServiceId, Service>> = {
       rule: 'has 3 to 33 letters, digits, underscores and hyphens, and starts with a letter or digit',
       example: 'mlw-contoso',
     },
-    templates: false,
+    templates: true,
   },
   'log-analytics': {
     name: 'Log Analytics',
@@ -79,7 +79,7 @@ export const services: Readonly<Record<ServiceId, Service>> = {
       rule: 'has 4 to 63 letters, digits and hyphens, and starts and ends with a letter or digit',
       example: 'log-contoso',
     },
-    templates: false,
+    templates: true,
   },
   'health-data': {
     name: 'Azure Health Data Services',
@@ -99,7 +99,7 @@ export const services: Readonly<Record<ServiceId, Service>> = {
       rule: 'has 3 to 24 letters and digits',
       example: 'hdscontoso',
     },
-    templates: false,
+    templates: true,
   },
   discovery: {
     name: 'Microsoft Discovery',
@@ -112,7 +112,7 @@ export const services: Readonly<Record<ServiceId, Service>> = {
       rule: 'has 3 to 24 letters, digits and hyphens',
       example: 'disc-contoso',
     },
-    templates: false,
+    templates: true,
   },
   'online-experimentation': {
     name: 'Online Experimentation',
@@ -125,7 +125,7 @@ export const services: Readonly<Record<ServiceId, Service>> = {
       rule: 'has 3 to 55 lower-case letters, digits and hyphens, starts and ends with a letter or digit, and has no three hyphens in a row',
       example: 'exp-contoso',
     },
-    templates: false,
+    templates: true,
   },
   storage: {
     name: 'Azure Storage',
@@ -133,6 +133,6 @@ export const services: Readonly<Record<ServiceId, Service>> = {
     resourceTypes: ['Microsoft.Storage/storageAccounts'],
     resourceId: { type: 'Microsoft.Storage/storageAccounts', names: ['accountName'] },
     naming: { ...namingRules.accountName, label: 'Storage account name' },
-    templates: false,
+    templates: true,
   },
 };

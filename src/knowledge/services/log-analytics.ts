@@ -1,3 +1,6 @@
+import { withinOneTenant } from '../causes/cross-tenant-misconfigured.ts';
+import { addAccessPolicy, assignRole, grantTo, toUserAssigned } from '../causes/grants.ts';
+import { enableIdentity, passesByItself } from '../causes/identity-token-failure.ts';
 import { permissionModels, rolePropagationMinutes } from '../key-stores.ts';
 import { roles } from '../roles.ts';
 import type { Step } from '../step.ts';
@@ -49,6 +52,59 @@ const readCluster = {
   PowerShell: `(Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${cluster.apiVersion}").Content`,
   REST: `GET https://management.azure.com$RESOURCE_ID?api-version=${cluster.apiVersion}`,
 } as const;
+
+const readIdentity: Step = {
+  kind: 'confirm',
+  title: "Read the cluster's identity, and look for it in the directory",
+  risk: 'safe',
+  who: 'anyone',
+  needs: 'Log Analytics Reader on the cluster; may read the directory',
+  text: `PRINCIPAL_ID is the oid of the message. It must be a principalId of the cluster, be found, and be enabled. With Sentinel it can also be Azure Cosmos DB. ${passesByItself}`,
+  commands: {
+    az: `az monitor log-analytics cluster show --resource-group "$RESOURCE_GROUP" --name "$CLUSTER" --query identity
+az ad sp show --id "$PRINCIPAL_ID" --query "{name:displayName, enabled:accountEnabled}"`,
+    PowerShell: `((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${cluster.apiVersion}").Content | ConvertFrom-Json).identity | ConvertTo-Json -Depth 4
+Get-AzADServicePrincipal -ObjectId $principalId | Select-Object DisplayName, AccountEnabled`,
+  },
+  sources: ['log-analytics-cmk', 'managed-identity-issues', 'token-signature-report', 'entra-error-codes'],
+};
+
+const setUserAssigned = {
+  az: `az rest --method patch --url "https://management.azure.com$RESOURCE_ID?api-version=${cluster.apiVersion}" \\
+  --body "{\\"identity\\":{\\"type\\":\\"UserAssigned\\",\\"userAssignedIdentities\\":{\\"$IDENTITY_ID\\":{}}}}"
+az monitor log-analytics cluster wait --resource-group "$RESOURCE_GROUP" --name "$CLUSTER" --updated`,
+  PowerShell: `$body = @{ identity = @{ type = 'UserAssigned'; userAssignedIdentities = @{ $identityId = @{} } } } | ConvertTo-Json -Depth 5
+Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${cluster.apiVersion}" -Payload $body`,
+} as const;
+
+/** A grant to the identity that the cluster has now. */
+/* @__NO_SIDE_EFFECTS__ */
+function toCluster(grant: Step): Step {
+  return grantTo(
+    grant,
+    "For the cluster's identity as it is now.",
+    `PRINCIPAL_ID=$(az monitor log-analytics cluster show --resource-group "$RESOURCE_GROUP" --name "$CLUSTER" \\
+  --query "identity.principalId || values(identity.userAssignedIdentities)[0].principalId" --output tsv)`,
+    `$identity = ((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${cluster.apiVersion}").Content | ConvertFrom-Json).identity
+$principalId = if ($identity.principalId) { $identity.principalId } else { @($identity.userAssignedIdentities.PSObject.Properties.Value)[0].principalId }`,
+  );
+}
+
+const compareParts: Step = {
+  kind: 'confirm',
+  title: 'Compare the three parts with the key',
+  risk: 'safe',
+  who: 'anyone',
+  needs: 'Log Analytics Reader on the cluster, Key Vault Reader on the vault',
+  text: 'keyVaultUri is the address of the vault with https://, without /keys/. keyName and keyVersion stand beside it; an empty version follows the newest one. If the message names associatedWorkspaces or sku, the request sent more than the key.',
+  commands: {
+    az: `az monitor log-analytics cluster show --resource-group "$RESOURCE_GROUP" --name "$CLUSTER" --query keyVaultProperties
+az keyvault key show --vault-name "$VAULT" --name "$KEY" --query key.kid --output tsv`,
+    PowerShell: `((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${cluster.apiVersion}").Content | ConvertFrom-Json).properties.keyVaultProperties
+(Get-AzKeyVaultKey -VaultName $vault -Name $key).Id`,
+  },
+  sources: ['log-analytics-cmk', 'log-analytics-associated-thread'],
+};
 
 export const plan: ServicePlan = {
   readState: {
@@ -124,23 +180,7 @@ export const plan: ServicePlan = {
   ],
   instead: {
     'encryption-settings-invalid': {
-      confirm: [
-        {
-          kind: 'confirm',
-          title: 'Compare the three parts with the key',
-          risk: 'safe',
-          who: 'anyone',
-          needs: 'Log Analytics Reader on the cluster, Key Vault Reader on the vault',
-          text: 'keyVaultUri is the address of the vault with https://, without /keys/. keyName and keyVersion stand beside it. If the message names associatedWorkspaces or sku, the request sent more than the key.',
-          commands: {
-            az: `az monitor log-analytics cluster show --resource-group "$RESOURCE_GROUP" --name "$CLUSTER" --query keyVaultProperties
-az keyvault key show --vault-name "$VAULT" --name "$KEY" --query key.kid --output tsv`,
-            PowerShell: `((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${cluster.apiVersion}").Content | ConvertFrom-Json).properties.keyVaultProperties
-(Get-AzKeyVaultKey -VaultName $vault -Name $key).Id`,
-          },
-          sources: ['log-analytics-cmk', 'log-analytics-associated-thread'],
-        },
-      ],
+      confirm: [compareParts],
       fix: [
         {
           kind: 'fix',
@@ -152,6 +192,77 @@ az keyvault key show --vault-name "$VAULT" --name "$KEY" --query key.kid --outpu
         },
       ],
     },
+    'key-access-lost': {
+      fix: [
+        {
+          kind: 'fix',
+          title: 'Make the key usable again, now',
+          risk: 'changes-access',
+          who: 'vault-administrator',
+          needs: roles['crypto-officer'].name,
+          text: 'What arrives meanwhile is dropped and lost. A pinned version that was disabled after a rotation is a common slip: enable the version that the cluster names. Otherwise recover the deleted key or vault, put the role or access policy back, or let trusted services through; the page of each cause has the commands. Unlink and delete nothing.',
+          takes: 'ingestion and queries come back within 30 minutes',
+          undo: 'The same command with false disables the version again.',
+          commands: {
+            az: 'az keyvault key set-attributes --vault-name "$VAULT" --name "$KEY" --version "$KEY_VERSION" --enabled true',
+            PowerShell: 'Update-AzKeyVaultKey -VaultName $vault -Name $key -Version $keyVersion -Enable $true',
+          },
+          sources: ['log-analytics-cmk', 'key-vault-keys'],
+        },
+        {
+          kind: 'retry',
+          title: 'Send the key only if the cluster is Failed, or its pinned version cannot come back',
+          risk: 'changes-workspace',
+          who: 'workspace-owner',
+          needs: contributor,
+          text: 'The storage retries by itself: after the fix there is nothing to send. If the pinned version is gone, this points the cluster to the newest version of the key.',
+          undo: 'The same call with the previous vault, key and version.',
+          commands: setKey,
+          sources: ['log-analytics-cmk'],
+        },
+      ],
+    },
+    'identity-token-failure': {
+      confirm: [readIdentity],
+      fix: [
+        enableIdentity,
+        {
+          kind: 'fix',
+          title: 'If it is the system-assigned identity, or Sentinel is linked: ask support',
+          risk: 'safe',
+          who: 'workspace-owner',
+          text: 'Do not switch the identity off and on. None revokes the key, and only support can undo it. The steps below are for a user-assigned identity that was deleted.',
+          sources: ['log-analytics-cmk', 'log-analytics-sentinel'],
+        },
+        toUserAssigned(assignRole),
+        toUserAssigned(addAccessPolicy),
+        {
+          kind: 'fix',
+          title: 'Then give the cluster that identity, in a call of its own',
+          risk: 'changes-workspace',
+          who: 'workspace-owner',
+          needs: `${contributor}, Managed Identity Operator on the identity`,
+          text: 'Make the identity again first if it was deleted, and grant it before. Not with a vault that is reachable through Private Link only.',
+          undo: 'None: the deleted identity does not come back.',
+          commands: setUserAssigned,
+          sources: ['log-analytics-clusters', 'log-analytics-update-api', 'managed-identity-issues'],
+        },
+      ],
+    },
+    'cross-tenant-misconfigured': withinOneTenant,
+    'key-uri-invalid': {
+      confirm: [compareParts],
+      fix: [
+        {
+          kind: 'fix',
+          title: 'Send the three parts apart',
+          risk: 'safe',
+          who: 'workspace-owner',
+          text: 'The retry builds keyVaultUri from the name of the vault, with https://, and puts the name of the key beside it. For a key in a Managed HSM, write the address of the HSM into it, and keyRsaSize beside it.',
+          sources: ['log-analytics-cmk', 'log-analytics-hsm-thread'],
+        },
+      ],
+    },
     'identity-not-assigned': {
       fix: [
         {
@@ -160,7 +271,7 @@ az keyvault key show --vault-name "$VAULT" --name "$KEY" --query key.kid --outpu
           risk: 'changes-access',
           who: 'workspace-owner',
           needs: contributor,
-          text: 'Then grant it, and only then send the key. Never set the identity to None: that revokes the key, and only support can undo it.',
+          text: 'Then grant it, and only then send the key. If it had a user-assigned identity before, give that one back instead. Never set the identity to None: that revokes the key, and only support can undo it.',
           undo: 'None that is safe. Leave the identity in place.',
           commands: {
             az: `az rest --method patch --url "https://management.azure.com$RESOURCE_ID?api-version=${cluster.apiVersion}" --body '{"identity":{"type":"SystemAssigned"}}'
@@ -173,6 +284,8 @@ Content-Type: application/json
           },
           sources: ['log-analytics-cmk', 'log-analytics-clusters'],
         },
+        toCluster(assignRole),
+        toCluster(addAccessPolicy),
       ],
     },
     'operation-in-progress': {
@@ -243,6 +356,48 @@ az monitor log-analytics cluster wait --resource-group "$RESOURCE_GROUP" --name 
             PowerShell:
               '(Get-AzOperationalInsightsLinkedService -ResourceGroupName $resourceGroup -WorkspaceName $workspace -LinkedServiceName cluster).WriteAccessResourceId',
           },
+          sources: ['log-analytics-clusters', 'log-analytics-cmk'],
+        },
+        {
+          kind: 'confirm',
+          title: 'See whether the providers are registered',
+          risk: 'safe',
+          who: 'anyone',
+          needs: 'Reader on the subscription',
+          text: 'Microsoft.DocumentDB is needed with Sentinel only.',
+          commands: {
+            az: `az provider show --namespace Microsoft.OperationalInsights --query registrationState --output tsv
+az provider show --namespace Microsoft.DocumentDB --query registrationState --output tsv`,
+            PowerShell:
+              "'Microsoft.OperationalInsights', 'Microsoft.DocumentDB' | ForEach-Object { Get-AzResourceProvider -ProviderNamespace $_ | Select-Object ProviderNamespace, RegistrationState -Unique }",
+          },
+          sources: ['arm-registration-error', 'log-analytics-sentinel'],
+        },
+      ],
+      fix: [
+        {
+          kind: 'fix',
+          title: 'Register what is missing',
+          risk: 'changes-workspace',
+          who: 'subscription-owner',
+          needs: 'Contributor on the subscription',
+          text: 'The second one with Sentinel only.',
+          takes: 'minutes',
+          undo: 'az provider unregister, while nothing of it exists.',
+          commands: {
+            az: `az provider register --namespace Microsoft.OperationalInsights --wait
+az provider register --namespace Microsoft.DocumentDB --wait`,
+            PowerShell: `Register-AzResourceProvider -ProviderNamespace Microsoft.OperationalInsights
+Register-AzResourceProvider -ProviderNamespace Microsoft.DocumentDB`,
+          },
+          sources: ['arm-registration-error', 'log-analytics-sentinel'],
+        },
+        {
+          kind: 'fix',
+          title: 'Or make what is asked for',
+          risk: 'safe',
+          who: 'workspace-owner',
+          text: 'No cluster: “Turn CMK on” on the page of the service creates it, gives it the key, and links the workspace. It is billed from the start, for at least 100 GB a day. If the region has no double encryption, create it with isDoubleEncryptionEnabled false.',
           sources: ['log-analytics-clusters', 'log-analytics-cmk'],
         },
       ],
@@ -435,15 +590,15 @@ const createClusterStep: Step = {
   risk: 'changes-workspace',
   who: 'workspace-owner',
   needs: 'Log Analytics Contributor on the resource group',
-  text: 'Billing starts at once, whether data comes or not, for at least 100 GB a day. Some versions of the tools refuse a tier below 500: create it with REST then. Double encryption and availability zones cannot be changed later.',
+  text: 'Billing starts at once, whether data comes or not, for at least 100 GB a day, which is what these commands take. Older tools refuse a tier below 500: create it with REST then. Double encryption and availability zones cannot be changed later.',
   takes: 'about two hours',
   undo: 'az monitor log-analytics cluster delete, while no workspace is linked. The name stays reserved for 14 days; billing stops.',
   commands: {
     az: `az monitor log-analytics cluster create --resource-group "$RESOURCE_GROUP" --name "$CLUSTER" --location "$LOCATION" \\
-  --sku-capacity 500 --identity-type SystemAssigned
+  --sku-capacity 100 --identity-type SystemAssigned
 az monitor log-analytics cluster wait --resource-group "$RESOURCE_GROUP" --name "$CLUSTER" --created --timeout 10800`,
     PowerShell:
-      'New-AzOperationalInsightsCluster -ResourceGroupName $resourceGroup -ClusterName $cluster -Location $location -SkuCapacity 500 -IdentityType SystemAssigned',
+      'New-AzOperationalInsightsCluster -ResourceGroupName $resourceGroup -ClusterName $cluster -Location $location -SkuCapacity 100 -IdentityType SystemAssigned',
     REST: `PUT https://management.azure.com$RESOURCE_ID?api-version=${cluster.apiVersion}
 Content-Type: application/json
 
@@ -1097,13 +1252,7 @@ Add-AzKeyVaultKey -VaultName $vault -Name $key -Destination Software -KeyType RS
         needs: `${contributor}, Managed Identity Operator on the identity`,
         text: 'Grant the identity on the vault first. The key, if it changes too, goes in a later call. Not with Sentinel or a vault behind Private Link only.',
         undo: 'The four steps back: empty the key, set SystemAssigned, grant, set the key.',
-        commands: {
-          az: `az rest --method patch --url "https://management.azure.com$RESOURCE_ID?api-version=${cluster.apiVersion}" \\
-  --body "{\\"identity\\":{\\"type\\":\\"UserAssigned\\",\\"userAssignedIdentities\\":{\\"$IDENTITY_ID\\":{}}}}"
-az monitor log-analytics cluster wait --resource-group "$RESOURCE_GROUP" --name "$CLUSTER" --updated`,
-          PowerShell: `$body = @{ identity = @{ type = 'UserAssigned'; userAssignedIdentities = @{ $identityId = @{} } } } | ConvertTo-Json -Depth 5
-Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${cluster.apiVersion}" -Payload $body`,
-        },
+        commands: setUserAssigned,
         sources: ['log-analytics-clusters', 'log-analytics-update-api'],
       },
       {

@@ -1,6 +1,11 @@
 import { firstPartyApplications } from '../applications.ts';
+import { withinOneTenant } from '../causes/cross-tenant-misconfigured.ts';
+import { addAccessPolicy, assignRole, toUserAssigned } from '../causes/grants.ts';
+import { enableIdentity, passesByItself } from '../causes/identity-token-failure.ts';
 import { permissionModels, rolePropagationMinutes } from '../key-stores.ts';
 import { roles } from '../roles.ts';
+import type { Step } from '../step.ts';
+import { attachIdentity } from './attach-identity.ts';
 import type { ServiceFacts, ServicePlan } from './facts.ts';
 
 const resourceType = 'Microsoft.MachineLearningServices/workspaces';
@@ -31,6 +36,47 @@ az cosmosdb list --resource-group "$MANAGED_GROUP" \\
 const readCosmosPowerShell = `$workspaceNow = (Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json
 Get-AzResource -ResourceGroupName $workspaceNow.properties.serviceProvisionedResourceGroup -ResourceType Microsoft.DocumentDB/databaseAccounts -ExpandProperties |
   ForEach-Object { $_.Properties | Select-Object keyVaultKeyUri, customerManagedKeyStatus, defaultIdentity }`;
+
+/** The providers that must be registered. Source: ml-cmk-setup. */
+const providers = [
+  'Microsoft.MachineLearningServices',
+  'Microsoft.Storage',
+  'Microsoft.KeyVault',
+  'Microsoft.DocumentDB',
+  'Microsoft.Search',
+] as const;
+
+const readIdentities: Step = {
+  kind: 'confirm',
+  title: 'See which identity is meant, and whether it is attached',
+  risk: 'safe',
+  who: 'anyone',
+  needs: 'Reader on the workspace; may read the directory',
+  text: 'Compare appid and oid of the message. Azure Cosmos DB is an application of Microsoft: it must be found and enabled, and is attached nowhere. forTheKey is the user-assigned identity for the key: it must stand under attached too, with the principalId that it has now. Empty with the type UserAssigned means that the service does not find the grants; that part is fixed at creation.',
+  commands: {
+    az: `az ad sp show --id ${cosmosDb} --query "{name:displayName, objectId:id, enabled:accountEnabled}"
+az resource show --api-version ${apiVersion} --ids "$RESOURCE_ID" \\
+  --query "{type:identity.type, system:identity.principalId, attached:identity.userAssignedIdentities, forTheKey:properties.encryption.identity.userAssignedIdentity, primary:properties.primaryUserAssignedIdentity}"`,
+    PowerShell: `Get-AzADServicePrincipal -ApplicationId ${cosmosDb} | Select-Object DisplayName, Id, AccountEnabled
+$workspaceNow = (Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json
+$workspaceNow.identity | ConvertTo-Json -Depth 4
+$workspaceNow.properties.encryption.identity.userAssignedIdentity
+$workspaceNow.properties.primaryUserAssignedIdentity`,
+  },
+  sources: ['ml-cmk-setup', 'ml-terraform-hub', 'ml-patch-model'],
+};
+
+const attach: Step = {
+  kind: 'fix',
+  title: 'Attach the identity that the key settings name',
+  risk: 'changes-workspace',
+  who: 'workspace-owner',
+  needs: 'Contributor on the workspace, and Managed Identity Operator on the identity',
+  text: 'IDENTITY_ID is what forTheKey says. This adds it and keeps every identity that is there: never take the system-assigned one away. The Azure CLI way needs jq. If forTheKey is empty or another one, leave this out: encryption.identity is not part of a PATCH, so ask support, or build a second workspace.',
+  undo: 'None that is documented: there is no way back to the system-assigned identity alone. An attached identity that nothing uses does no harm.',
+  commands: attachIdentity(apiVersion),
+  sources: ['ml-identity', 'ml-rest-spec', 'ml-patch-model'],
+};
 
 export const plan: ServicePlan = {
   readState: {
@@ -90,7 +136,7 @@ $workspaceNow.properties.encryption.identity.userAssignedIdentity`,
       risk: 'safe',
       who: 'workspace-owner',
       needs: 'Reader on the managed resource group',
-      text: 'Only with a managed resource group. While status speaks of an error, every change of the key is refused. It heals by itself after the key is back.',
+      text: 'Only with a managed resource group. No error in status: go on. While it speaks of an error, every change of the key is refused; it heals by itself after the key is back.',
       takes: 'up to an hour; ask support after two',
       commands: { az: readCosmosAz, PowerShell: readCosmosPowerShell },
       sources: ['ml-cosmos-cmk-errors', 'cosmos-cmk-troubleshoot'],
@@ -101,7 +147,7 @@ $workspaceNow.properties.encryption.identity.userAssignedIdentity`,
       risk: 'changes-workspace',
       who: 'workspace-owner',
       needs: `${resourceType}/write, for example Contributor`,
-      text: 'On a workspace or hub, never on a project. First the identifier that worked last, with its version: that takes the Failed flag away. Then, if you want it, the new key of the same vault. This PATCH changes the identifier and nothing else. Leave every old version enabled.',
+      text: 'On a workspace or hub, never on a project. First the identifier that worked last, with its version: that is expected to take the Failed flag away. Then, if you want it, the new key of the same vault. This PATCH changes the identifier and nothing else. Leave every old version enabled.',
       undo: 'The same PATCH with the previous identifier.',
       commands: {
         az: `az rest --method patch --url "https://management.azure.com$RESOURCE_ID?api-version=${apiVersion}" \\
@@ -158,7 +204,7 @@ $workspaceNow.properties.encryption | ConvertTo-Json -Depth 5`,
           risk: 'changes-access',
           who: 'vault-administrator',
           needs: roles['crypto-officer'].name,
-          text: `In the revoked state a change of the key is refused. So: recover a deleted vault or key, enable the version that keyIdentifier names and set its expiry into the future, grant Azure Cosmos DB and the workspace identity again, let trusted services through the firewall. These commands enable the version.`,
+          text: `In the revoked state a change of the key is refused. So: recover a deleted vault or key, enable the version that keyIdentifier names and set its expiry into the future, grant Azure Cosmos DB and the workspace identity again, let trusted services through the firewall. These commands enable the version; the page of each cause has the others.`,
           takes: 'Cosmos DB heals within about an hour',
           undo: 'The same command with false disables the version again.',
           commands: {
@@ -183,6 +229,201 @@ $workspaceNow.properties.encryption | ConvertTo-Json -Depth 5`,
             PowerShell: `((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json).properties.encryption | ConvertTo-Json -Depth 5`,
           },
           sources: ['ml-cmk', 'ml-hub-cmk', 'ml-patch-model'],
+        },
+      ],
+      fix: [
+        {
+          kind: 'fix',
+          title: 'Take back what cannot be changed',
+          risk: 'safe',
+          who: 'workspace-owner',
+          text: 'Take encryption out of the update, except for keyIdentifier. Expect the key that was set to be in use still: keyIdentifier above names it. In Terraform, stop at “must be replaced”. To have a key, another vault or the other storage model, build a second workspace or hub beside this one, and keep this one until nothing needs it.',
+          sources: ['ml-cmk', 'ml-patch-model', 'ml-terraform'],
+        },
+        {
+          kind: 'retry',
+          title: 'If it is Failed: send an update that is allowed',
+          risk: 'changes-workspace',
+          who: 'workspace-owner',
+          needs: `${resourceType}/write, for example Contributor`,
+          text: 'With a key of yours, this sets VAULT, KEY and KEY_VERSION: the last good key, in the vault of the workspace. Without one, it sends the tags as they are.',
+          undo: 'None needed: it sets what was there.',
+          commands: {
+            az: `STATUS=$(az resource show --api-version ${apiVersion} --ids "$RESOURCE_ID" --query properties.encryption.status --output tsv)
+TAGS=$(az resource show --api-version ${apiVersion} --ids "$RESOURCE_ID" --query tags --output json)
+if [ "$STATUS" = Enabled ]; then
+  az rest --method patch --url "https://management.azure.com$RESOURCE_ID?api-version=${apiVersion}" \\
+    --body ${patchBody(namedKey)}
+else
+  az rest --method patch --url "https://management.azure.com$RESOURCE_ID?api-version=${apiVersion}" --body "{\\"tags\\":\${TAGS:-null}}"
+fi`,
+            PowerShell: `$workspaceNow = (Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json
+$body = if ($workspaceNow.properties.encryption.status -eq 'Enabled') {
+  @{ properties = @{ encryption = @{ keyVaultProperties = @{ keyIdentifier = "https://$vault.vault.azure.net/keys/$key/$keyVersion" } } } }
+} else { @{ tags = $workspaceNow.tags } }
+Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion}" -Payload ($body | ConvertTo-Json -Depth 6)`,
+          },
+          sources: ['ml-patch-model', 'ml-rest-spec'],
+          lookAt:
+            'That Failed accepts this PATCH, and goes with it, is expected and documented nowhere. The activity log shows whether it ran; if it is refused, ask support.',
+        },
+      ],
+    },
+    'identity-not-assigned': {
+      confirm: [readIdentities],
+      fix: [attach, toUserAssigned(assignRole), toUserAssigned(addAccessPolicy)],
+    },
+    'identity-token-failure': {
+      confirm: [
+        {
+          ...readIdentities,
+          text: `${readIdentities.text} ${passesByItself}`,
+          sources: [...readIdentities.sources, 'token-signature-report', 'entra-error-codes'],
+        },
+      ],
+      fix: [
+        {
+          kind: 'fix',
+          title: 'If Azure Cosmos DB is not found: register its provider again',
+          risk: 'changes-workspace',
+          who: 'subscription-owner',
+          needs: 'Contributor on the subscription',
+          text: 'Its service principal is then expected in your tenant, with a new object id. Grant that one on the vault of the key.',
+          takes: 'minutes',
+          undo: 'None needed.',
+          commands: {
+            az: 'az provider register --namespace Microsoft.DocumentDB --wait',
+            PowerShell: 'Register-AzResourceProvider -ProviderNamespace Microsoft.DocumentDB',
+          },
+          sources: ['ml-cmk-setup', 'log-analytics-cosmos'],
+          lookAt: 'The first command of the check above: it must print an object id.',
+        },
+        { ...enableIdentity, text: 'PRINCIPAL_ID is the oid of the message. Ask first who disabled it, and why.' },
+        {
+          ...attach,
+          title: 'If the user-assigned identity was deleted: make it again under its old name, and attach it',
+          text: 'Its resource id is part of the key settings and cannot be changed, so it must be the same one: same name, same resource group. LOCATION is its region. The new identity has another principalId: grant it next. A system-assigned identity that is gone is a matter for support: do not switch it off and on.',
+          undo: 'None: the old principalId does not come back.',
+          commands: {
+            az: `az identity create --name "\${IDENTITY_ID##*/}" --resource-group "$(printf '%s' "$IDENTITY_ID" | cut -d / -f 5)" --location "$LOCATION"
+${attachIdentity(apiVersion).az}`,
+            PowerShell: `New-AzUserAssignedIdentity -Name $identityId.Split('/')[8] -ResourceGroupName $identityId.Split('/')[4] -Location $location
+${attachIdentity(apiVersion).PowerShell}`,
+          },
+          sources: ['managed-identity-issues', 'ml-rest-spec', 'ml-patch-model'],
+          lookAt:
+            'That attaching it again is enough is not documented here: the principalId under identity must be the new one. If it is the old one, ask support.',
+        },
+        toUserAssigned(assignRole),
+        toUserAssigned(addAccessPolicy),
+      ],
+    },
+    'cross-tenant-misconfigured': withinOneTenant,
+    'key-uri-invalid': {
+      confirm: [
+        {
+          kind: 'confirm',
+          title: 'Compare the identifier with the key, and its vault with the one that is fixed',
+          risk: 'safe',
+          who: 'anyone',
+          needs: 'Reader on the workspace, get on the key',
+          text: 'The right form has the version: https, vault.azure.net, keys, name, version, and no slash at the end. The vault must be the one in keyVaultArmId.',
+          commands: {
+            az: `az resource show --api-version ${apiVersion} --ids "$RESOURCE_ID" --query properties.encryption.keyVaultProperties
+az keyvault key show --vault-name "$VAULT" --name "$KEY" --query key.kid --output tsv`,
+            PowerShell: `((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json).properties.encryption.keyVaultProperties
+(Get-AzKeyVaultKey -VaultName $vault -Name $key).Id`,
+          },
+          sources: ['ml-cmk-setup', 'ml-yaml', 'ml-cosmos-cmk-errors'],
+        },
+      ],
+      fix: [
+        {
+          kind: 'fix',
+          title: 'Send it with its version',
+          risk: 'safe',
+          who: 'workspace-owner',
+          text: 'The retry builds the identifier from VAULT, KEY and KEY_VERSION. That one without a version is taken is not confirmed.',
+          sources: ['ml-cmk-setup', 'ml-yaml'],
+        },
+      ],
+    },
+    'location-or-subscription-mismatch': {
+      confirm: [
+        {
+          kind: 'confirm',
+          title: 'Compare region and subscription, and the vault that was fixed at creation',
+          risk: 'safe',
+          who: 'anyone',
+          needs: 'Reader on workspace and vault',
+          text: 'Region and subscription (in the id) must be the same. vaultOfTheKey is the only vault from which this workspace takes a key.',
+          commands: {
+            az: `az resource show --api-version ${apiVersion} --ids "$RESOURCE_ID" --query "{location:location, id:id, vaultOfTheKey:properties.encryption.keyVaultProperties.keyVaultArmId}"
+az keyvault show --name "$VAULT" --query "{location:location, id:id}"`,
+            PowerShell: `$workspaceNow = (Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json
+$workspaceNow.location, $workspaceNow.id, $workspaceNow.properties.encryption.keyVaultProperties.keyVaultArmId
+Get-AzKeyVault -VaultName $vault | Format-List Location, ResourceId`,
+          },
+          sources: ['ml-cmk-setup', 'ml-template', 'ml-patch-model'],
+        },
+      ],
+      fix: [
+        {
+          kind: 'fix',
+          title: 'Go back to a key in the vault of the workspace',
+          risk: 'safe',
+          who: 'workspace-owner',
+          needs: 'list on the keys of that vault',
+          text: 'The vault of a workspace that exists cannot change. Choose the last good key in it; the retry sends it. For a workspace that is not created yet, make a vault in its region, subscription and tenant, as under “Turn CMK on” on the page of the service.',
+          commands: {
+            az: `VAULT_ID=$(az resource show --api-version ${apiVersion} --ids "$RESOURCE_ID" --query properties.encryption.keyVaultProperties.keyVaultArmId --output tsv)
+az keyvault key list --vault-name "\${VAULT_ID##*/}" --query "[].{id:kid, enabled:attributes.enabled}" --output table`,
+            PowerShell: `$vaultId = ((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json).properties.encryption.keyVaultProperties.keyVaultArmId
+Get-AzKeyVaultKey -VaultName $vaultId.Split('/')[8]`,
+          },
+          sources: ['ml-cmk', 'ml-cmk-setup', 'ml-patch-model'],
+        },
+      ],
+    },
+    'prerequisite-missing': {
+      confirm: [
+        {
+          kind: 'confirm',
+          title: 'See whether the five providers are registered',
+          risk: 'safe',
+          who: 'anyone',
+          needs: 'Reader on the subscription',
+          text: 'Expect Registered five times.',
+          commands: {
+            az: `for NAMESPACE in ${providers.join(' ')}; do
+  az provider show --namespace "$NAMESPACE" --query "[namespace, registrationState]" --output tsv
+done`,
+            PowerShell: `foreach ($namespace in ${providers.map((name) => `'${name}'`).join(', ')}) {
+  Get-AzResourceProvider -ProviderNamespace $namespace | Select-Object ProviderNamespace, RegistrationState -Unique
+}`,
+          },
+          sources: ['ml-cmk-setup', 'arm-registration-error'],
+        },
+      ],
+      fix: [
+        {
+          kind: 'fix',
+          title: 'Register them',
+          risk: 'changes-workspace',
+          who: 'subscription-owner',
+          needs: 'Contributor on the subscription',
+          text: 'What is registered already is left as it is. If Azure Cosmos DB was not found in your directory, look for it again afterwards, and grant it.',
+          takes: 'minutes',
+          undo: 'az provider unregister, while nothing of it exists.',
+          commands: {
+            az: `for NAMESPACE in ${providers.join(' ')}; do
+  az provider register --namespace "$NAMESPACE" --wait
+done`,
+            PowerShell: `foreach ($namespace in ${providers.map((name) => `'${name}'`).join(', ')}) {
+  Register-AzResourceProvider -ProviderNamespace $namespace
+}`,
+          },
+          sources: ['ml-cmk-setup', 'arm-registration-error'],
         },
       ],
     },
@@ -442,7 +683,7 @@ export const facts: ServiceFacts = {
   requirements: [
     {
       id: 'tier',
-      text: 'Registered providers: Microsoft.MachineLearningServices, Microsoft.Storage, Microsoft.KeyVault, Microsoft.DocumentDB and Microsoft.Search.',
+      text: `Registered providers: ${providers.join(', ')}.`,
       sources: ['ml-cmk-setup'],
     },
     {
@@ -764,7 +1005,7 @@ Add-AzKeyVaultKey -VaultName $vault -Name $key -Destination Software -KeyType RS
         who: 'vault-administrator',
         needs:
           'Owner or User Access Administrator on the vault; for a vault with access policies, Key Vault Contributor',
-        text: 'The first command is for a vault with Azure RBAC, the second for one with access policies: run the one that fits. Grant a user-assigned identity in the same way. A UserAssigned workspace needs both.',
+        text: 'The first command is for a vault with Azure RBAC, the second for one with access policies: run the one that fits. Grant a user-assigned identity in the same way. A UserAssigned workspace needs both. In the service-side model, Azure Cosmos DB of your subscription plays no part; which identity reads the key there is not documented, so grant the user-assigned one.',
         takes: `up to ${rolePropagationMinutes} minutes for a role`,
         undo: 'az role assignment delete or az keyvault delete-policy with the same object id.',
         commands: {
@@ -935,7 +1176,7 @@ az ml component list "\${IN[@]}" --query "[].name" --output tsv | while read -r 
     az ml component show --name "$NAME" --version "$VERSION" "\${IN[@]}" --output yaml > "component-$NAME-$VERSION.yml"
   done
 done
-az ml job list "\${IN[@]}" --query "[].name" --output tsv | while read -r NAME; do
+az ml job list "\${IN[@]}" --all-results true --query "[].name" --output tsv | while read -r NAME; do
   az ml job download --name "$NAME" --all "\${IN[@]}" --download-path jobs
 done`,
         },

@@ -1,5 +1,9 @@
+import { addAccessPolicy, assignRole, toUserAssigned } from '../causes/grants.ts';
+import { enableIdentity, passesByItself } from '../causes/identity-token-failure.ts';
 import { permissionModels, rolePropagationMinutes } from '../key-stores.ts';
 import { roles } from '../roles.ts';
+import type { Step } from '../step.ts';
+import { attachIdentity } from './attach-identity.ts';
 import type { Grant, KeyStore, ServiceFacts, ServicePlan } from './facts.ts';
 
 const keyPermissions = permissionModels['access-policy'].keyPermissions ?? [];
@@ -24,11 +28,9 @@ const read = {
 
 /** The PATCH of the published example, with the key alone. */
 const setKey = {
-  az: `# for a user-assigned identity, see “Change vault or identity”
-az rest --method patch --url "https://management.azure.com$RESOURCE_ID?api-version=${apiVersion}" \\
+  az: `az rest --method patch --url "https://management.azure.com$RESOURCE_ID?api-version=${apiVersion}" \\
   --body "{\\"properties\\":{\\"encryption\\":{\\"customerManagedKeyEncryption\\":{\\"keyEncryptionKeyUrl\\":\\"https://$VAULT.vault.azure.net/keys/$KEY\\",\\"keyEncryptionKeyIdentity\\":{\\"identityType\\":\\"SystemAssignedIdentity\\"}}}}}"`,
-  PowerShell: `# for a user-assigned identity, see “Change vault or identity”
-$encryption = @{ customerManagedKeyEncryption = @{ keyEncryptionKeyUrl = "https://$vault.vault.azure.net/keys/$key"; keyEncryptionKeyIdentity = @{ identityType = 'SystemAssignedIdentity' } } }
+  PowerShell: `$encryption = @{ customerManagedKeyEncryption = @{ keyEncryptionKeyUrl = "https://$vault.vault.azure.net/keys/$key"; keyEncryptionKeyIdentity = @{ identityType = 'SystemAssignedIdentity' } } }
 $body = @{ properties = @{ encryption = $encryption } } | ConvertTo-Json -Depth 6
 Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion}" -Payload $body`,
   REST: `PATCH https://management.azure.com$RESOURCE_ID?api-version=${apiVersion}
@@ -37,24 +39,66 @@ Content-Type: application/json
 {"properties": {"encryption": {"customerManagedKeyEncryption": {"keyEncryptionKeyUrl": "https://$VAULT.vault.azure.net/keys/$KEY", "keyEncryptionKeyIdentity": {"identityType": "SystemAssignedIdentity"}}}}}`,
 } as const;
 
-/** The same, with the identity that the workspace names now. */
-const changeKey = {
-  az: `IDENTITY=$(az resource show --ids "$RESOURCE_ID" --api-version ${apiVersion} --query properties.encryption.customerManagedKeyEncryption.keyEncryptionKeyIdentity --output json)
-az rest --method patch --url "https://management.azure.com$RESOURCE_ID?api-version=${apiVersion}" \\
-  --body "{\\"properties\\":{\\"encryption\\":{\\"customerManagedKeyEncryption\\":{\\"keyEncryptionKeyUrl\\":\\"https://$VAULT.vault.azure.net/keys/$KEY\\",\\"keyEncryptionKeyIdentity\\":$IDENTITY}}}}"`,
-  PowerShell: `$encryption = ((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json).properties.encryption
-$encryption.customerManagedKeyEncryption.keyEncryptionKeyUrl = "https://$vault.vault.azure.net/keys/$key"
-$body = @{ properties = @{ encryption = $encryption } } | ConvertTo-Json -Depth 6
-Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion}" -Payload $body`,
+const readKey = `az resource show --ids "$RESOURCE_ID" --api-version ${apiVersion} --query properties.encryption.customerManagedKeyEncryption`;
+const inVault = {
+  az: 'KEY_URL="https://$VAULT.vault.azure.net/keys/$KEY"',
+  PowerShell: '$keyUrl = "https://$vault.vault.azure.net/keys/$key"',
+} as const;
+/** The address that is set now, with its version if it has one. */
+const asItIs = {
+  az: `KEY_URL=$(${readKey}.keyEncryptionKeyUrl --output tsv)
+# if that address is wrong, with a version behind it or without:
+# ${inVault.az}`,
+  PowerShell: `$keyUrl = $encryption.customerManagedKeyEncryption.keyEncryptionKeyUrl
+# if that address is wrong, with a version behind it or without:
+# ${inVault.PowerShell}`,
 } as const;
 
-const setUserAssigned = {
-  az: `az rest --method patch --url "https://management.azure.com$RESOURCE_ID?api-version=${apiVersion}" \\
-  --body "{\\"identity\\":{\\"type\\":\\"UserAssigned\\",\\"userAssignedIdentities\\":{\\"$IDENTITY_ID\\":{}}},\\"properties\\":{\\"encryption\\":{\\"customerManagedKeyEncryption\\":{\\"keyEncryptionKeyUrl\\":\\"https://$VAULT.vault.azure.net/keys/$KEY\\",\\"keyEncryptionKeyIdentity\\":{\\"identityType\\":\\"UserAssignedIdentity\\",\\"userAssignedIdentityResourceId\\":\\"$IDENTITY_ID\\"}}}}}"`,
-  PowerShell: `$encryption = @{ customerManagedKeyEncryption = @{ keyEncryptionKeyUrl = "https://$vault.vault.azure.net/keys/$key"; keyEncryptionKeyIdentity = @{ identityType = 'UserAssignedIdentity'; userAssignedIdentityResourceId = $identityId } } }
-$body = @{ identity = @{ type = 'UserAssigned'; userAssignedIdentities = @{ $identityId = @{} } }; properties = @{ encryption = $encryption } } | ConvertTo-Json -Depth 6
+/** Sends an address with the identity that the workspace names now. */
+const sendKey = (address: { readonly az: string; readonly PowerShell: string }) => ({
+  az: `IDENTITY=$(${readKey}.keyEncryptionKeyIdentity --output json)
+${address.az}
+az rest --method patch --url "https://management.azure.com$RESOURCE_ID?api-version=${apiVersion}" \\
+  --body "{\\"properties\\":{\\"encryption\\":{\\"customerManagedKeyEncryption\\":{\\"keyEncryptionKeyUrl\\":\\"$KEY_URL\\",\\"keyEncryptionKeyIdentity\\":$IDENTITY}}}}"`,
+  PowerShell: `$encryption = ((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json).properties.encryption
+${address.PowerShell}
+$encryption.customerManagedKeyEncryption.keyEncryptionKeyUrl = $keyUrl
+$body = @{ properties = @{ encryption = $encryption } } | ConvertTo-Json -Depth 6
 Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion}" -Payload $body`,
-} as const;
+});
+
+const attach: Step = {
+  kind: 'fix',
+  title: 'Attach the user-assigned identity, and keep the others',
+  risk: 'changes-workspace',
+  who: 'workspace-owner',
+  needs: `${contributor}, Managed Identity Operator on the identity`,
+  text: 'This adds IDENTITY_ID and leaves every identity in place: the workspace may need them for its storage, logs and App Configuration. Never take the system-assigned one away: it comes back with another principalId. The Azure CLI way needs jq.',
+  undo: 'None needed: an attached identity that nothing uses does no harm.',
+  commands: attachIdentity(apiVersion),
+  sources: ['online-experimentation-specification', 'online-experimentation-models', 'managed-identity-issues'],
+};
+
+const nameForKey: Step = {
+  kind: 'fix',
+  title: 'Name it for the key',
+  risk: 'changes-workspace',
+  who: 'workspace-owner',
+  needs: contributor,
+  text: 'After it was attached and granted. SystemAssignedIdentity and userAssignedIdentityResourceId exclude each other. For a vault in another tenant, send federatedClientId too.',
+  undo: 'The same call with the previous keyEncryptionKeyIdentity.',
+  commands: {
+    az: `${asItIs.az}
+az rest --method patch --url "https://management.azure.com$RESOURCE_ID?api-version=${apiVersion}" \\
+  --body "{\\"properties\\":{\\"encryption\\":{\\"customerManagedKeyEncryption\\":{\\"keyEncryptionKeyUrl\\":\\"$KEY_URL\\",\\"keyEncryptionKeyIdentity\\":{\\"identityType\\":\\"UserAssignedIdentity\\",\\"userAssignedIdentityResourceId\\":\\"$IDENTITY_ID\\"}}}}}"`,
+    PowerShell: `$encryption = ((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json).properties.encryption
+${asItIs.PowerShell}
+$keyIdentity = @{ identityType = 'UserAssignedIdentity'; userAssignedIdentityResourceId = $identityId }
+$body = @{ properties = @{ encryption = @{ customerManagedKeyEncryption = @{ keyEncryptionKeyUrl = $keyUrl; keyEncryptionKeyIdentity = $keyIdentity } } } } | ConvertTo-Json -Depth 6
+Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion}" -Payload $body`,
+  },
+  sources: ['online-experimentation-example', 'online-experimentation-models'],
+};
 
 export const plan: ServicePlan = {
   readState: {
@@ -77,7 +121,9 @@ export const plan: ServicePlan = {
       text: 'keyEncryptionKeyIdentity says which one: SystemAssignedIdentity means principalId under identity; otherwise take the principalId of the user-assigned one.',
       commands: {
         az: `az resource show --ids "$RESOURCE_ID" --api-version ${apiVersion} --query "{use:properties.encryption.customerManagedKeyEncryption.keyEncryptionKeyIdentity, identity:identity}"`,
-        PowerShell: `((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json).identity | ConvertTo-Json -Depth 4`,
+        PowerShell: `$now = (Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json
+$now.properties.encryption.customerManagedKeyEncryption.keyEncryptionKeyIdentity
+$now.identity | ConvertTo-Json -Depth 4`,
       },
       sources: ['online-experimentation-models'],
     },
@@ -89,9 +135,9 @@ export const plan: ServicePlan = {
       risk: 'changes-workspace',
       who: 'workspace-owner',
       needs: contributor,
-      text: 'A PATCH of the encryption alone, with the identity that the workspace names. If it names none, take the command of “Turn CMK on”. The address of the key may end in a version or not. Expect 200, or 202 with an operation to follow. That Failed takes an update is not documented.',
+      text: 'A PATCH of the encryption alone, with the address and the identity that the workspace names now. If it names none, take the command of “Turn CMK on”. The address of the key may end in a version or not. Expect 200, or 202 with an operation to follow. That Failed takes an update is not documented.',
       undo: 'The same call with the previous address and identity.',
-      commands: changeKey,
+      commands: sendKey(asItIs),
       sources: ['online-experimentation-example', 'online-experimentation-specification'],
       lookAt:
         'The activity log of the workspace: the PATCH must appear as an operation of its own. If it stays Failed, open a support request.',
@@ -111,17 +157,64 @@ export const plan: ServicePlan = {
   ],
   instead: {
     'identity-not-assigned': {
+      confirm: [
+        {
+          kind: 'confirm',
+          title: 'Compare the identity for the key with the attached ones',
+          risk: 'safe',
+          who: 'anyone',
+          needs: 'Reader on the workspace',
+          text: 'keyEncryptionKeyIdentity says which one reads the key. It must stand under identity too. With SystemAssignedIdentity, identity.type must contain SystemAssigned.',
+          commands: read,
+          sources: ['online-experimentation-models'],
+        },
+      ],
+      fix: [attach, toUserAssigned(assignRole), toUserAssigned(addAccessPolicy), nameForKey],
+    },
+    'identity-token-failure': {
+      confirm: [
+        {
+          kind: 'confirm',
+          title: 'Confirm whether the identity for the key lives',
+          risk: 'safe',
+          who: 'anyone',
+          needs: 'Reader on the workspace; may read the directory',
+          text: `PRINCIPAL_ID is the object id of the message. It must be the principalId of the identity in keyEncryptionKeyIdentity, be found, and be enabled. ${passesByItself}`,
+          commands: {
+            az: `${read.az}
+az ad sp show --id "$PRINCIPAL_ID" --query "{name:displayName, enabled:accountEnabled}"`,
+            PowerShell: `${read.PowerShell}
+Get-AzADServicePrincipal -ObjectId $principalId | Select-Object DisplayName, AccountEnabled`,
+          },
+          sources: [
+            'online-experimentation-models',
+            'managed-identity-issues',
+            'token-signature-report',
+            'entra-error-codes',
+          ],
+        },
+      ],
+      fix: [
+        enableIdentity,
+        {
+          ...attach,
+          title: 'If it is gone: attach a user-assigned identity that lives',
+          text: `Make it again if it was deleted, or take another one. ${attach.text}`,
+        },
+        toUserAssigned(assignRole),
+        toUserAssigned(addAccessPolicy),
+        nameForKey,
+      ],
+    },
+    'key-uri-invalid': {
       fix: [
         {
           kind: 'fix',
-          title: 'Attach the identity and name it for the key',
-          risk: 'changes-workspace',
+          title: 'Send the whole address',
+          risk: 'safe',
           who: 'workspace-owner',
-          needs: `${contributor}, Managed Identity Operator on the identity`,
-          text: 'The identity for the key must be among the identities of the workspace. userAssignedIdentityResourceId and SystemAssignedIdentity exclude each other. Keep every other identity that is in use: name it in the request too.',
-          undo: 'The same call with the previous identity.',
-          commands: setUserAssigned,
-          sources: ['online-experimentation-example', 'online-experimentation-models'],
+          text: 'keyEncryptionKeyUrl is https, the host of the vault, keys, the name, and a version or none. In the retry, take the line that builds it from VAULT and KEY, and put the version behind it if you want to decide yourself when it changes.',
+          sources: ['online-experimentation-models'],
         },
       ],
     },
@@ -435,26 +528,22 @@ export const facts: ServiceFacts = {
   procedures: {
     turnOn: [
       {
+        ...assignRole,
+        title: 'Grant the identity on the key',
+        text: `Create the workspace without a key if it has a system-assigned identity. ${vaultRole.name} is expected to be enough; what this service needs is not documented.`,
+        sources: ['key-vault-rbac-guide', 'online-experimentation-models'],
+        lookAt: 'Refused KeyGet, KeyWrap and KeyUnwrap in the audit log of the vault.',
+      },
+      {
         kind: 'fix',
-        title: 'Grant the identity, then set the key',
+        title: 'Set the key',
         risk: 'changes-workspace',
         who: 'workspace-owner',
-        needs: `${contributor}; somebody who grants on the vault`,
-        text: `Create the workspace without a key if it has a system-assigned identity. Grant ${vaultRole.name} on the vault, wait, then PATCH.`,
-        takes: `up to ${rolePropagationMinutes} minutes for the role`,
+        needs: contributor,
+        text: `When the role has had its time: up to ${rolePropagationMinutes} minutes. For a user-assigned identity, take the steps under “Change vault or identity” instead.`,
         undo: 'Not confirmed: whether the encryption can be taken away again is not documented.',
-        commands: {
-          az: `VAULT_ID=$(az keyvault show --name "$VAULT" --query id --output tsv)
-az role assignment create --assignee-object-id "$PRINCIPAL_ID" --assignee-principal-type ServicePrincipal \\
-  --role ${vaultRole.guid} --scope "$VAULT_ID"
-# when the role has had its time
-${setKey.az}`,
-          PowerShell: `$keyVault = Get-AzKeyVault -VaultName $vault
-New-AzRoleAssignment -ObjectId $principalId -ObjectType ServicePrincipal -RoleDefinitionId ${vaultRole.guid} -Scope $keyVault.ResourceId
-# when the role has had its time
-${setKey.PowerShell}`,
-        },
-        sources: ['online-experimentation-example', 'key-vault-rbac-guide'],
+        commands: setKey,
+        sources: ['online-experimentation-example', 'online-experimentation-models'],
         lookAt: 'Try it on a workspace that you can lose.',
       },
     ],
@@ -490,23 +579,15 @@ Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion
         risk: 'changes-workspace',
         who: 'workspace-owner',
         needs: `${contributor}; somebody who grants on the new vault`,
-        text: 'Grant on the new vault first. Set VAULT and KEY to the new ones. Keep the old vault and key.',
+        text: 'Grant on the new vault first. Set VAULT and KEY to the new ones; put a version behind the address if you want to decide yourself when it changes. Keep the old vault and key.',
         undo: 'The same call with the old vault and key.',
-        commands: changeKey,
+        commands: sendKey(inVault),
         sources: ['online-experimentation-specification'],
         lookAt: 'The audit logs of both vaults.',
       },
-      {
-        kind: 'fix',
-        title: 'A user-assigned identity for the key',
-        risk: 'changes-workspace',
-        who: 'workspace-owner',
-        needs: `${contributor}, Managed Identity Operator on the identity`,
-        text: 'Grant it on the vault first. Name every identity that must stay attached.',
-        undo: 'The same call with the previous identity.',
-        commands: setUserAssigned,
-        sources: ['online-experimentation-example'],
-      },
+      { ...attach, title: 'Another identity: attach it, and keep the others' },
+      toUserAssigned(assignRole),
+      nameForKey,
     ],
     backUp: [
       {

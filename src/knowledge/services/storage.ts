@@ -1,3 +1,8 @@
+import { addAccessPolicy, assignRole, toNewIdentity, toUserAssignedIdentity } from '../causes/grants.ts';
+import { plan as keyDisabled } from '../causes/key-disabled.ts';
+import { plan as keyNotFound } from '../causes/key-not-found.ts';
+import { admitInPerimeter, letTrustedServicesPass } from '../causes/vault-network-blocked.ts';
+import { plan as vaultNotFound } from '../causes/vault-not-found.ts';
 import { permissionModels, rolePropagationMinutes } from '../key-stores.ts';
 import { roles } from '../roles.ts';
 import type { Step } from '../step.ts';
@@ -71,6 +76,13 @@ Content-Type: application/json
 {"identity": {"type": "UserAssigned", "userAssignedIdentities": {"$IDENTITY_ID": {}}}, "properties": {"encryption": {"keySource": "Microsoft.Keyvault", "keyvaultproperties": {"keyvaulturi": "${vaultUri}", "keyname": "$KEY", "keyversion": ""}, "identity": {"userAssignedIdentity": "$IDENTITY_ID"}}}}`,
 };
 
+/** The same for a vault in another tenant, through a multi-tenant application. */
+const setKeyAcrossTenants = {
+  az: `${setKeyAndIdentity.az} \\
+  --key-vault-federated-client-id "$APPLICATION_ID"`,
+  PowerShell: `${setKeyAndIdentity.PowerShell} -KeyVaultFederatedClientId $applicationId`,
+};
+
 const bothIdentities =
   'If something else uses the system-assigned identity, write SystemAssigned,UserAssigned (PowerShell: SystemAssignedUserAssigned) so that it stays.';
 
@@ -119,6 +131,46 @@ const sendBoth: Step = {
   sources: ['storage-cli', 'storage-powershell', 'storage-identity-thread'],
 };
 
+/** The way with the system-assigned identity: enable it, grant it, and only then set the key. */
+const useSystemAssigned: readonly Step[] = [
+  {
+    kind: 'fix',
+    title: 'Or with the system-assigned identity: enable it first',
+    risk: 'changes-workspace',
+    who: 'workspace-owner',
+    needs: contributor,
+    text: 'Only if no user-assigned identity is to read the key. If the account has one, write SystemAssigned,UserAssigned (PowerShell: SystemAssignedUserAssigned) and its id, so that it stays. An identity that was switched off comes back with a new object id.',
+    undo: 'The same update with --identity-type None, while no key is read by it.',
+    commands: {
+      az: `${update} --identity-type SystemAssigned`,
+      PowerShell: `${setAccount} -AssignIdentity`,
+    },
+    sources: ['storage-cmk-existing', 'storage-cli', 'storage-powershell'],
+  },
+  {
+    ...toNewIdentity(assignRole),
+    title: 'Then grant it',
+    text: 'The object id is read from the account. On a vault with access policies, give get, wrapKey and unwrapKey on keys to it instead. Wait before the next step.',
+  },
+  {
+    kind: 'retry',
+    title: 'Then set the key',
+    risk: 'changes-workspace',
+    who: 'workspace-owner',
+    needs: contributor,
+    text: 'The empty version means: follow the newest.',
+    takes: 'seconds to minutes',
+    undo: 'The same update with the previous key, while both keys can be reached.',
+    commands: setKey,
+    sources: ['storage-cmk-existing', 'storage-cli', 'storage-powershell'],
+  },
+];
+
+const grantUserAssigned: readonly Step[] = [
+  toUserAssignedIdentity(assignRole),
+  toUserAssignedIdentity(addAccessPolicy),
+];
+
 export const plan: ServicePlan = {
   readState: {
     kind: 'confirm',
@@ -156,7 +208,7 @@ $storage.Identity.UserAssignedIdentities`,
       risk: 'changes-workspace',
       who: 'workspace-owner',
       needs: contributor,
-      text: 'This changes the key and nothing else; the identity stays. The empty version means: follow the newest. To pin a version, write it there. If the account has no key yet and a user-assigned identity is to read it, name both in one update, as under “Turn CMK on” on the page of Azure Storage.',
+      text: 'Was the key never changed, and only the data answered 403? Then skip this: no update is needed. It changes the key and nothing else; the identity stays. The empty version means: follow the newest. To pin a version, write it there. If the account has no key yet and a user-assigned identity is to read it, name both in one update, as under “Turn CMK on” on the page of Azure Storage.',
       takes: 'seconds to minutes',
       undo: 'The same update with the previous key, while both keys can be reached.',
       commands: setKey,
@@ -186,21 +238,42 @@ Get-AzStorageBlob -Container $container.Name -Context $storage.Context -MaxCount
     },
   ],
   instead: {
-    'key-not-found': { confirm: [showKeyInForce] },
-    'key-disabled': { confirm: [showKeyInForce] },
-    'vault-not-found': { confirm: [showKeyInForce] },
-    'identity-not-assigned': { confirm: [confirmIdentity], fix: [sendBoth] },
-    'encryption-settings-invalid': { confirm: [confirmIdentity], fix: [sendBoth] },
+    'key-not-found': { confirm: [showKeyInForce, ...keyNotFound.confirm] },
+    'key-disabled': { confirm: [showKeyInForce, ...keyDisabled.confirm] },
+    'vault-not-found': { confirm: [showKeyInForce, ...vaultNotFound.confirm] },
+    'vault-network-blocked': { fix: [letTrustedServicesPass, ...admitInPerimeter] },
+    'location-or-subscription-mismatch': {
+      fix: [
+        {
+          kind: 'fix',
+          title: 'Look for another cause',
+          risk: 'safe',
+          who: 'workspace-owner',
+          text: 'A storage account takes a vault in any region and any subscription. Another tenant needs the cross-tenant set-up. If the message is about a workspace that keeps its data in this account, say so: its own rules count then.',
+          sources: ['storage-cmk', 'storage-cmk-cross-tenant'],
+        },
+      ],
+    },
+    'identity-not-assigned': {
+      confirm: [confirmIdentity],
+      fix: [...grantUserAssigned, sendBoth, ...useSystemAssigned],
+    },
+    'prerequisite-missing': {
+      confirm: [confirmIdentity],
+      fix: [...grantUserAssigned, sendBoth, ...useSystemAssigned],
+    },
+    'encryption-settings-invalid': { confirm: [confirmIdentity], fix: [...grantUserAssigned, sendBoth] },
     'identity-token-failure': {
       confirm: [confirmIdentity],
       fix: [
+        ...grantUserAssigned,
         {
           kind: 'fix',
           title: 'Attach the identity again, or name another one',
           risk: 'changes-workspace',
           who: 'workspace-owner',
           needs: `${contributor}; ${useIdentity}`,
-          text: `A detached identity: attach it again. A deleted one: make a new identity, grant it on the key in force, and name it here. That data then comes back is expected and not confirmed; ask support if it is refused. ${bothIdentities}`,
+          text: `A detached identity: attach it again. A deleted one: make a new identity, grant it on the key in force as above, and name it here. That data then comes back is expected and not confirmed; ask support if it is refused. ${bothIdentities}`,
           undo: 'The same update with the previous identity.',
           lookAt: 'The last command of Verify.',
           commands: {
@@ -210,6 +283,7 @@ Get-AzStorageBlob -Container $container.Name -Context $storage.Context -MaxCount
           },
           sources: ['storage-powershell', 'storage-cli', 'managed-identity-issues'],
         },
+        ...useSystemAssigned,
       ],
     },
     'cross-tenant-misconfigured': {
@@ -269,6 +343,18 @@ $keyVault = Get-AzKeyVault -VaultName $vault
 New-AzRoleAssignment -ObjectId $principal.Id -ObjectType ServicePrincipal -RoleDefinitionId ${vaultRole.guid} -Scope $keyVault.ResourceId`,
           },
           sources: ['storage-cmk-cross-tenant'],
+        },
+        {
+          kind: 'retry',
+          title: 'Name identity, application and key in one update',
+          risk: 'changes-workspace',
+          who: 'workspace-owner',
+          needs: `${contributor}; ${useIdentity}`,
+          text: `Log in to the tenant of the storage account again. VAULT and KEY are those of the other tenant. Azure CLI 2.42.0 or Az.Storage 5.1.0, or later. ${bothIdentities}`,
+          takes: 'seconds to minutes',
+          undo: 'The update with the previous vault and key.',
+          commands: setKeyAcrossTenants,
+          sources: ['storage-cmk-cross-tenant', 'storage-powershell'],
         },
       ],
     },
@@ -691,8 +777,7 @@ export const facts: ServiceFacts = {
     },
     support: [
       {
-        text: 'Ask support when the audit log shows successful KeyWrap and KeyUnwrap and the update is still refused, when an update with a new identity is refused because the old one was deleted, or when the account itself was deleted and is not on the list of accounts to restore.',
-        lookAt: 'Send the account id, the time in UTC, and x-ms-request-id.',
+        text: 'Ask support when the audit log shows successful KeyWrap and KeyUnwrap and the update is still refused, when an update with a new identity is refused because the old one was deleted, or when the account itself was deleted and is not on the list of accounts to restore. Send the account id, the time in UTC, and x-ms-request-id.',
         sources: ['storage-recover'],
       },
     ],
@@ -957,11 +1042,7 @@ Content-Type: application/json
         needs: `${contributor}; ${useIdentity}`,
         text: 'Before: a multi-tenant application, the identity as its federated credential, the application installed in the other tenant, and the role for its service principal there. The plan for a broken cross-tenant set-up has these commands. Azure CLI 2.42.0 or Az.Storage 5.1.0, or later.',
         undo: 'The update with the previous vault and key, without the application.',
-        commands: {
-          az: `${setKeyAndIdentity.az} \\
-  --key-vault-federated-client-id "$APPLICATION_ID"`,
-          PowerShell: `${setKeyAndIdentity.PowerShell} -KeyVaultFederatedClientId $applicationId`,
-        },
+        commands: setKeyAcrossTenants,
         sources: ['storage-cmk-cross-tenant', 'storage-powershell'],
       },
       {

@@ -1,35 +1,90 @@
-import { permissionModels, rolePropagationMinutes } from '../key-stores.ts';
+import { activate } from '../causes/activation-pending.ts';
+import { plan as crossTenant } from '../causes/cross-tenant-misconfigured.ts';
+import { addAccessPolicy, assignRole, toNewIdentity, toUserAssignedIdentity } from '../causes/grants.ts';
+import { plan as identityTokenFailure } from '../causes/identity-token-failure.ts';
+import { plan as keyTypeUnsupported } from '../causes/key-type-unsupported.ts';
+import { plan as locationMismatch } from '../causes/location-or-subscription-mismatch.ts';
+import { admitInPerimeter, letTrustedServicesPass } from '../causes/vault-network-blocked.ts';
+import { rolePropagationMinutes } from '../key-stores.ts';
+import type { Step } from '../step.ts';
 import type { ServiceFacts, ServicePlan } from './facts.ts';
+import { synapse } from './synapse-constants.ts';
 
-const keyPermissions = permissionModels['access-policy'].keyPermissions ?? [];
-
-/** Facts about customer-managed keys of Azure Synapse Analytics workspaces. Source unless noted: synapse-encryption. */
-export const synapse = {
-  apiVersion: '2021-06-01',
-  resourceType: 'Microsoft.Synapse/workspaces',
-  keyResourceType: 'Microsoft.Synapse/workspaces/keys',
-  /** The `/keys` child that the Azure CLI creates when no name is given. Source: synapse-cli. */
-  defaultKeyName: 'default',
-  /** Permissions that the identity needs on the key. */
-  keyPermissions,
-  /** Values of `properties.encryption.cmk.status` seen in recorded responses. Source: synapse-cli-recordings. */
-  cmkStatus: {
-    AwaitingUserAction: 'waits for the grant and for activation',
-    ActivatingWorkspace: 'activation is running',
-    Updating: 'data is being re-encrypted',
-    Consistent: 'the key is in use',
-  },
-  /** How long a switch to another key takes before the next one may start, in minutes. */
-  switchMinutes: [15, 30],
-  /** A user-assigned identity cannot be used for the key when the vault is behind a firewall. */
-  userAssignedBehindFirewall: false,
-  /** Dedicated SQL pool restore points after a delete, in days. Source: synapse-sql-backup. */
-  restorePointDays: 7,
-} as const;
-
-const { apiVersion, defaultKeyName, resourceType, restorePointDays } = synapse;
+const { apiVersion, defaultKeyName, keyPermissions, resourceType, restorePointDays } = synapse;
 const switchTime = `${synapse.switchMinutes.join(' to ')} minutes`;
 const versionlessKey = 'https://$VAULT.vault.azure.net/keys/$KEY';
+const url = `https://management.azure.com$RESOURCE_ID?api-version=${apiVersion}`;
+const protector = 'encryptionProtector/current';
+const contributor = `${resourceType}/write, for example Contributor`;
+const update = 'az synapse workspace update --name "$WORKSPACE" --resource-group "$RESOURCE_GROUP"';
+const updateWithPowerShell = 'Update-AzSynapseWorkspace -ResourceGroupName $resourceGroup -Name $workspace';
+const read = `((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json)`;
+
+/** Switches to a workspace key; the identity that reads the key stays the one that reads it now. */
+const switchTo = (az: string, powershell: string) => ({
+  az: `UAMI=$(az resource show --api-version ${apiVersion} --ids "$RESOURCE_ID" --query properties.encryption.cmk.kekIdentity.userAssignedIdentity --output tsv)
+READER=(--use-sami-in-encrypt True)
+[ -z "$UAMI" ] || READER=(--use-sami-in-encrypt False --uami-id-in-encrypt "$UAMI")
+${update} --key-name ${az} "\${READER[@]}"`,
+  PowerShell: `$uami = ${read}.properties.encryption.cmk.kekIdentity.userAssignedIdentity
+$reader = @{ UseSystemAssignedIdentityInEncryption = $true }
+if ($uami) { $reader = @{ UseSystemAssignedIdentityInEncryption = $false; UserAssignedIdentityInEncryption = $uami } }
+${updateWithPowerShell} -EncryptionKeyName ${powershell} @reader`,
+});
+
+/** Waits until the data is under the new key. */
+const wait = {
+  az: `az synapse workspace wait --workspace-name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" --custom "encryption.cmk.status=='Consistent'"`,
+  PowerShell: `do { Start-Sleep -Seconds 60; $status = ${read}.properties.encryption.cmk.status; $status } until ($status -eq 'Consistent')`,
+};
+
+const registerKey: Step = {
+  kind: 'fix',
+  title: 'Register the key under one name, then name it',
+  risk: 'changes-workspace',
+  who: 'workspace-owner',
+  needs: contributor,
+  text: 'Skip this if the list has the identifier already: use the name it has. Give the identifier without a version. VAULT and KEY are those that the workspace is to use; write the new name in the next step.',
+  undo: 'az synapse workspace key delete with the same name. It refuses a key that is in use.',
+  commands: {
+    az: `WORKSPACE_KEY=second
+az synapse workspace key create --name "$WORKSPACE_KEY" --workspace-name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" \\
+  --key-identifier "${versionlessKey}"`,
+    PowerShell: `$workspaceKey = 'second'
+New-AzSynapseWorkspaceKey -ResourceGroupName $resourceGroup -WorkspaceName $workspace -Name $workspaceKey -EncryptionKeyIdentifier "https://$vault.vault.azure.net/keys/$key"`,
+  },
+  sources: ['synapse-cli', 'synapse-powershell-key'],
+};
+
+/** The workspace keys, and the identifier of the key in the vault that each one holds. */
+const listKeys: Step = {
+  kind: 'confirm',
+  title: 'Confirm what the workspace has',
+  risk: 'safe',
+  who: 'anyone',
+  needs: 'Reader on the workspace',
+  text: 'encryption.cmk.key.name must be the name of one of these workspace keys. It is not the name of the key in the vault, and a key identifier may stand under one name only.',
+  commands: {
+    az: 'az synapse workspace key list --workspace-name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" --output table',
+    PowerShell: 'Get-AzSynapseWorkspaceKey -ResourceGroupName $resourceGroup -WorkspaceName $workspace',
+  },
+  sources: ['synapse-cli', 'synapse-key-name-thread'],
+};
+
+const attachIdentity: Step = {
+  kind: 'fix',
+  title: 'Attach the user-assigned identity',
+  risk: 'changes-workspace',
+  who: 'workspace-owner',
+  needs: 'Contributor on the workspace, Managed Identity Contributor on the identity',
+  text: 'IDENTITY_ID is the one that kekIdentity names, or is to name. Add keeps the other identities.',
+  undo: 'The same update with Remove, once the key is not read by it.',
+  commands: {
+    az: `${update} --uami-action Add --uami-id "$IDENTITY_ID"`,
+    PowerShell: `${updateWithPowerShell} -UserAssignedIdentityAction Add -UserAssignedIdentityId $identityId`,
+  },
+  sources: ['synapse-encryption', 'synapse-cli', 'synapse-powershell'],
+};
 
 export const plan: ServicePlan = {
   readState: {
@@ -59,12 +114,15 @@ Get-AzSynapseWorkspaceKey -ResourceGroupName $resourceGroup -WorkspaceName $work
       risk: 'safe',
       who: 'anyone',
       needs: 'Reader on the workspace',
-      text: 'This prints the object id of the system-assigned identity. It must be the oid of the message. If the workspace reads its key with a user-assigned identity (kekIdentity), take the principalId of that one: az identity show prints it.',
+      text: 'If reads names a user-assigned identity, take the principalId beside its id. If it does not, take the system-assigned one. It must be the oid of the message.',
       commands: {
-        az: 'az synapse workspace show --name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" --query identity.principalId --output tsv',
-        PowerShell: '(Get-AzSynapseWorkspace -ResourceGroupName $resourceGroup -Name $workspace).Identity.PrincipalId',
+        az: `az resource show --api-version ${apiVersion} --ids "$RESOURCE_ID" \\
+  --query "{reads:properties.encryption.cmk.kekIdentity, systemAssigned:identity.principalId, userAssigned:identity.userAssignedIdentities}"`,
+        PowerShell: `$answer = ${read}
+$answer.properties.encryption.cmk.kekIdentity
+$answer.identity | ConvertTo-Json -Depth 5`,
       },
-      sources: ['synapse-identity'],
+      sources: ['synapse-identity', 'synapse-rest-spec'],
     },
   ],
   retry: [
@@ -74,25 +132,28 @@ Get-AzSynapseWorkspaceKey -ResourceGroupName $resourceGroup -WorkspaceName $work
       risk: 'changes-workspace',
       who: 'workspace-owner',
       needs: 'Microsoft.Synapse/workspaces/write, for example Contributor',
-      text: `Name the workspace key that should be in use, as the list shows it; it is not the name of the key in the vault. This is a PATCH: it changes the key and nothing else. With a user-assigned identity, write False --uami-id-in-encrypt and its resource id instead of True. Leave the old key enabled.`,
+      text: `Name the workspace key that should be in use, as the list shows it; it is not the name of the key in the vault. This is a PATCH: it changes the key and nothing else. The identity that reads the key stays; in the REST form, repeat kekIdentity as it is. Leave the old key enabled. If the workspace waits for activation, go on to the next step instead.`,
       takes: `${switchTime}, until cmk.status is Consistent`,
       undo: 'The same command with the name of the previous workspace key.',
       commands: {
         az: `az synapse workspace key list --workspace-name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" --output table
 # the name of a row of that list
 WORKSPACE_KEY=${defaultKeyName}
-az synapse workspace update --name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" \\
-  --key-name "$WORKSPACE_KEY" --use-sami-in-encrypt True`,
+${switchTo('"$WORKSPACE_KEY"', '').az}`,
         PowerShell: `Get-AzSynapseWorkspaceKey -ResourceGroupName $resourceGroup -WorkspaceName $workspace
 # the name of one of them
 $workspaceKey = '${defaultKeyName}'
-Update-AzSynapseWorkspace -ResourceGroupName $resourceGroup -Name $workspace -EncryptionKeyName $workspaceKey -UseSystemAssignedIdentityInEncryption $true`,
+${switchTo('', '$workspaceKey').PowerShell}`,
         REST: `PATCH https://management.azure.com$RESOURCE_ID?api-version=${apiVersion}
 Content-Type: application/json
 
 {"properties": {"encryption": {"cmk": {"key": {"name": "${defaultKeyName}"}, "kekIdentity": {"useSystemAssignedIdentity": true}}}}}`,
       },
       sources: ['synapse-cli', 'synapse-powershell', 'synapse-rest-spec'],
+    },
+    {
+      ...activate,
+      title: 'Only if cmk.status is AwaitingUserAction: activate instead',
     },
   ],
   verify: [
@@ -104,7 +165,7 @@ Content-Type: application/json
       needs: 'Reader on the workspace',
       text: 'Expect state Succeeded and cmk.status Consistent. Succeeded alone is not the end: while cmk.status says Updating, data is still being re-encrypted.',
       commands: {
-        az: `az synapse workspace wait --workspace-name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" --custom "encryption.cmk.status=='Consistent'"
+        az: `${wait.az}
 az resource show --api-version ${apiVersion} --ids "$RESOURCE_ID" --query "{state:properties.provisioningState, cmk:properties.encryption.cmk}"`,
         PowerShell: `(Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content`,
         REST: `GET https://management.azure.com$RESOURCE_ID?api-version=${apiVersion}`,
@@ -113,39 +174,130 @@ az resource show --api-version ${apiVersion} --ids "$RESOURCE_ID" --query "{stat
     },
   ],
   instead: {
-    'encryption-settings-invalid': {
+    'encryption-settings-invalid': { confirm: [listKeys], fix: [registerKey] },
+    'key-uri-invalid': { confirm: [listKeys], fix: [registerKey] },
+    'location-or-subscription-mismatch': { fix: [...locationMismatch.fix, registerKey] },
+    'cross-tenant-misconfigured': {
+      // No key of another tenant can be named, so credentials of an application do not help here.
+      confirm: crossTenant.confirm.filter(({ who }) => who !== 'directory-administrator'),
+      fix: [...crossTenant.fix.filter(({ who }) => who !== 'directory-administrator'), registerKey],
+    },
+    'key-type-unsupported': {
+      fix: [
+        ...keyTypeUnsupported.fix,
+        {
+          ...registerKey,
+          text: `KEY is the new key. ${registerKey.text}`,
+        },
+        {
+          kind: 'fix',
+          title: 'If the workspace still waits for activation: build another one',
+          risk: 'changes-workspace',
+          who: 'workspace-owner',
+          needs: 'Contributor on the resource group',
+          text: 'A workspace with cmk.status AwaitingUserAction and an unsupported key has to be created again, with the right key from the start. Use another name, and leave the first one until the new one works.',
+          undo: 'Delete the new one.',
+          sources: ['synapse-encryption'],
+        },
+      ],
+    },
+    'vault-network-blocked': {
+      fix: [
+        letTrustedServicesPass,
+        {
+          ...toNewIdentity(assignRole),
+          title: 'Is the key read by a user-assigned identity? Grant the system-assigned one',
+          text: 'A user-assigned identity cannot be used with a vault behind a firewall. kekIdentity tells which one reads the key. On a vault with access policies, give get, wrapKey and unwrapKey to the same object id.',
+        },
+        {
+          kind: 'fix',
+          title: 'Then let the system-assigned identity read the key',
+          risk: 'changes-workspace',
+          who: 'workspace-owner',
+          needs: contributor,
+          text: 'Only if a user-assigned identity reads it now, and only after the grant. The key stays the one in the setting. Leave the user-assigned identity attached until cmk.status is Consistent.',
+          undo: 'The same update with --use-sami-in-encrypt False and --uami-id-in-encrypt.',
+          commands: {
+            az: `WORKSPACE_KEY=$(az resource show --api-version ${apiVersion} --ids "$RESOURCE_ID" --query properties.encryption.cmk.key.name --output tsv)
+${update} --key-name "$WORKSPACE_KEY" --use-sami-in-encrypt True`,
+            PowerShell: `$workspaceKey = ${read}.properties.encryption.cmk.key.name
+${updateWithPowerShell} -EncryptionKeyName $workspaceKey -UseSystemAssignedIdentityInEncryption $true`,
+          },
+          sources: ['synapse-encryption', 'synapse-cli', 'synapse-powershell'],
+        },
+        ...admitInPerimeter,
+      ],
+    },
+    'identity-not-assigned': {
+      fix: [
+        toUserAssignedIdentity(assignRole),
+        toUserAssignedIdentity(addAccessPolicy),
+        attachIdentity,
+        {
+          kind: 'fix',
+          title: 'If identity.type is None: the system-assigned identity is gone',
+          risk: 'safe',
+          who: 'workspace-owner',
+          text: 'A workspace has a system-assigned identity from the start. Without one, think of a move to another tenant, and take the plan for an identity that gets no token.',
+          sources: ['synapse-identity', 'synapse-tenant-move'],
+        },
+      ],
+    },
+    'identity-token-failure': {
       confirm: [
+        ...identityTokenFailure.confirm,
         {
           kind: 'confirm',
-          title: 'Confirm what the workspace has',
+          title: 'Find out whether the subscription was moved to another tenant',
           risk: 'safe',
           who: 'anyone',
           needs: 'Reader on the workspace',
-          text: 'encryption.cmk.key.name must be the name of one of these workspace keys. It is not the name of the key in the vault, and a key identifier may stand under one name only.',
+          text: 'A move drops the system-assigned identity and all role assignments. double true means that your key is in play.',
           commands: {
-            az: 'az synapse workspace key list --workspace-name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" --output table',
-            PowerShell: 'Get-AzSynapseWorkspaceKey -ResourceGroupName $resourceGroup -WorkspaceName $workspace',
+            az: `az account show --query tenantId --output tsv
+az resource show --api-version ${apiVersion} --ids "$RESOURCE_ID" --query "{identity:identity, double:properties.encryption.doubleEncryptionEnabled}"`,
+            PowerShell: `(Get-AzContext).Tenant.Id
+$answer = ${read}
+$answer.identity
+$answer.properties.encryption.doubleEncryptionEnabled`,
           },
-          sources: ['synapse-cli', 'synapse-key-name-thread'],
+          sources: ['synapse-tenant-move'],
         },
       ],
       fix: [
+        toUserAssignedIdentity(assignRole),
+        toUserAssignedIdentity(addAccessPolicy),
+        attachIdentity,
         {
           kind: 'fix',
-          title: 'Register the key under one name, then name it',
+          title: 'After a move to another tenant: ask support first',
+          risk: 'safe',
+          who: 'subscription-owner',
+          text: 'The documented repair switches the system-assigned identity off and on. Its example has no key of yours in it. Ask whether the repair is safe on a workspace with its own key; send the resource id and the key identifier.',
+          sources: ['synapse-tenant-move'],
+        },
+        {
+          kind: 'fix',
+          title: 'When support agrees: switch the system-assigned identity off and on',
           risk: 'changes-workspace',
           who: 'workspace-owner',
-          text: 'Skip this if the list has the identifier already: use the name it has. Give the identifier without a version.',
-          undo: 'az synapse workspace key delete with the same name. It refuses a key that is in use.',
+          needs: contributor,
+          text: 'Only after a move, when the old identity is gone. The second call waits until the first has Succeeded. The identity has a new object id then: grant it in the vault, on the lake account and wherever the old one had a role. That this is safe on a workspace with its own key is not confirmed. If user-assigned identities are attached, ask support for the body: None drops them too.',
+          takes: 'minutes for each call',
+          undo: 'None: the old object id does not come back.',
+          lookAt: 'The answer of support.',
           commands: {
-            az: `WORKSPACE_KEY=second
-az synapse workspace key create --name "$WORKSPACE_KEY" --workspace-name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" \\
-  --key-identifier "${versionlessKey}"`,
-            PowerShell: `$workspaceKey = 'second'
-New-AzSynapseWorkspaceKey -ResourceGroupName $resourceGroup -WorkspaceName $workspace -Name $workspaceKey -EncryptionKeyIdentifier "https://$vault.vault.azure.net/keys/$key"`,
+            az: `az rest --method patch --headers Content-Type=application/json --url "${url}" --body '{"identity":{"type":"None"}}'
+az resource wait --ids "$RESOURCE_ID" --api-version ${apiVersion} --custom "properties.provisioningState=='Succeeded' && identity.type=='None'"
+az rest --method patch --headers Content-Type=application/json --url "${url}" --body '{"identity":{"type":"SystemAssigned"}}'`,
+            PowerShell: `Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion}" -Payload '{"identity":{"type":"None"}}'
+do { Start-Sleep -Seconds 30; $now = ${read} } until ($now.properties.provisioningState -eq 'Succeeded' -and $now.identity.type -eq 'None')
+Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion}" -Payload '{"identity":{"type":"SystemAssigned"}}'`,
           },
-          sources: ['synapse-cli', 'synapse-powershell-key'],
+          sources: ['synapse-tenant-move'],
         },
+        toNewIdentity(assignRole),
+        toNewIdentity(addAccessPolicy),
       ],
     },
     'cmk-only-at-creation': {
@@ -236,13 +388,20 @@ export const facts: ServiceFacts = {
       part: 'A workspace key: a name on the workspace for a key in the vault.',
       sources: ['synapse-rest-spec', 'bicep-types'],
     },
+    {
+      type: `${resourceType}/encryptionProtector`,
+      apiVersion,
+      preview: '2021-06-01-preview',
+      part: 'What the SQL layer protects its databases with; its name is current. It can be read and revalidated. Do not write ServiceManaged to it on a workspace with its own key.',
+      sources: ['synapse-protector', 'bicep-types'],
+    },
   ],
   features: [
     {
       id: 'workspace',
       name: 'Workspace encryption',
       protects: {
-        text: 'One key protects dedicated and serverless SQL pools, Data Explorer pools, Spark pools, integration runtimes, pipelines and datasets. The linked Data Lake Storage account is not covered: it has a key setting of its own.',
+        text: 'One key protects dedicated and serverless SQL pools, Data Explorer pools, Spark pools, integration runtimes, pipelines and datasets. The linked Data Lake Storage account is not covered: it has a key setting of its own. In dedicated SQL pools, transparent data encryption is a switch of each pool, and off by default.',
         sources: ['synapse-encryption'],
       },
     },
@@ -404,7 +563,7 @@ export const facts: ServiceFacts = {
     {
       id: 'turn-on',
       possible: 'no',
-      text: 'Decided at creation. Build a second workspace.',
+      text: 'Decided at creation. Build a second workspace. One that was created with a key and waits for activation can be activated, once.',
       sources: ['synapse-encryption'],
     },
     {
@@ -416,7 +575,7 @@ export const facts: ServiceFacts = {
     {
       id: 'new-key',
       possible: 'yes',
-      text: 'Create a workspace key for it, then PATCH encryption.cmk.key.name.',
+      text: 'Create a workspace key for it, then PATCH encryption.cmk.key.name. A workspace key that is not in use can be deleted; one in use cannot.',
       sources: ['synapse-cli', 'synapse-rest-spec'],
     },
     {
@@ -445,6 +604,17 @@ export const facts: ServiceFacts = {
         sources: ['synapse-encryption', 'synapse-docs-rotation'],
       },
       {
+        text: 'A title such as PatchWorkspaceError, with a 403, is expected to mean that the update reached the key store and the identity of the workspace was refused. No public page shows this title or its words.',
+        lookAt:
+          'The innermost code of the message, and its oid beside identity.principalId. Without an inner code: KeyGet, KeyWrap and KeyUnwrap with status 403 in the audit log of the vault.',
+        sources: ['synapse-rest-spec', 'key-vault-logging'],
+      },
+      {
+        text: 'The codes of the SQL layer, such as AzureKeyVaultMissingPermissions or ServerKeyNotFound, are documented for Azure SQL and Azure Synapse Analytics. That an update of a workspace shows them is expected and not confirmed.',
+        lookAt: 'The cause that belongs to the code, and the audit log of the vault.',
+        sources: ['sql-tde-troubleshoot', 'sql-server-keys-api'],
+      },
+      {
         text: 'A workspace that waits for activation is not Failed: dedicated SQL pools cannot be created, and some calls answer WorkspaceActivationRequired.',
         sources: ['synapse-encryption', 'synapse-activation-thread'],
       },
@@ -467,17 +637,22 @@ export const facts: ServiceFacts = {
     },
     support: [
       {
-        text: 'Ask support when the audit log shows that KeyWrap and KeyUnwrap succeed and the PATCH still ends in Failed, when cmk.status stays Updating far beyond half an hour, when a workspace with its own key was moved to another tenant, or when activation fails with the right key, grant and purge protection.',
-        lookAt: 'Send the resource id, the correlation id of the PATCH, the key identifier and the cmk block.',
+        text: 'Ask support when the audit log shows that KeyWrap and KeyUnwrap succeed and the PATCH still ends in Failed, when cmk.status stays Updating far beyond half an hour, when a workspace with its own key was moved to another tenant, or when activation fails with the right key, grant and purge protection. Send the resource id, the correlation id of the PATCH, the key identifier and the cmk block.',
         sources: ['synapse-encryption', 'synapse-tenant-move'],
       },
     ],
   },
   keyUnreachable: [
     {
-      after: 'within 30 minutes',
+      after: 'up to 10 minutes after the key is gone',
+      minutes: 10,
+      text: 'Databases of the SQL layer refuse connections and become Inaccessible. The page is about Azure SQL and dedicated SQL pools in general.',
+      sources: ['sql-tde-remove', 'sql-tde-troubleshoot'],
+    },
+    {
+      after: 'after 30 minutes without access',
       minutes: 30,
-      text: 'Databases of the SQL layer refuse connections and become Inaccessible. If the access comes back within 30 minutes, they heal by themselves; later they need a revalidation by hand.',
+      text: 'Databases no longer heal by themselves when the access comes back, as they do before. They need a revalidation by hand, which can take long.',
       sources: ['sql-tde-troubleshoot'],
     },
     {
@@ -569,6 +744,89 @@ Add-AzKeyVaultKey -VaultName $vault -Name $key -Destination Software -KeyType RS
         sources: ['synapse-encryption', 'rbac-troubleshooting'],
       },
     ],
+    mend: [
+      {
+        kind: 'confirm',
+        title: 'See which version of the key the pool asks for',
+        risk: 'safe',
+        who: 'workspace-owner',
+        needs: 'Reader on the workspace and on its managed resource group',
+        text: 'A pool that was paused while the key was switched still needs the version it had then. The protector names the key and the version that the SQL layer expects: vault_key_version in serverKeyName. In PowerShell, the SQL server is expected to have the name of the workspace.',
+        commands: {
+          az: `az synapse sql pool list --workspace-name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" --query "[].{name:name, status:status}" --output table
+az rest --method get --url "https://management.azure.com$RESOURCE_ID/${protector}?api-version=${apiVersion}"`,
+          PowerShell: `Get-AzSynapseSqlPool -ResourceGroupName $resourceGroup -WorkspaceName $workspace | Select-Object Name, Status
+$managedGroup = ${read}.properties.managedResourceGroupName
+Get-AzSqlServerTransparentDataEncryptionProtector -ServerName $workspace -ResourceGroupName $managedGroup`,
+        },
+        lookAt: 'The managed resource group, if a server of that name is not found.',
+        sources: ['synapse-encryption', 'synapse-docs-rotation', 'synapse-protector'],
+      },
+      {
+        kind: 'fix',
+        title: 'Make that version usable again',
+        risk: 'changes-access',
+        who: 'vault-administrator',
+        needs: 'Key Vault Crypto Officer on the vault',
+        text: 'KEY_VERSION is the version from the step before. Put in a date in the future that your rules allow. A deleted key must be recovered first.',
+        takes: 'at once in the vault',
+        undo: 'The same command with the old date, and disabled again; not before the pool is encrypted with the new key.',
+        commands: {
+          az: `az keyvault key set-attributes --vault-name "$VAULT" --name "$KEY" --version "$KEY_VERSION" --enabled true --expires 2028-01-01T00:00:00Z`,
+          PowerShell: `Update-AzKeyVaultKey -VaultName $vault -Name $key -Version $keyVersion -Enable $true -Expires ([DateTime]::Parse('2028-01-01T00:00:00Z').ToUniversalTime())`,
+        },
+        sources: ['synapse-encryption', 'key-vault-keys'],
+      },
+      {
+        kind: 'fix',
+        title: 'Resume the pool, and let it encrypt again',
+        risk: 'changes-workspace',
+        who: 'workspace-owner',
+        needs: 'Contributor on the workspace',
+        text: 'A pool that runs costs money. Leave it Online until the next step is right.',
+        takes: 'not documented',
+        undo: 'Pause the pool again, after it is encrypted with the new key.',
+        commands: {
+          az: `# the pool that stays offline
+POOL=pool1
+az synapse sql pool resume --name "$POOL" --workspace-name "$WORKSPACE" --resource-group "$RESOURCE_GROUP"`,
+          PowerShell: `# the pool that stays offline
+$pool = 'pool1'
+Resume-AzSynapseSqlPool -ResourceGroupName $resourceGroup -WorkspaceName $workspace -Name $pool`,
+        },
+        sources: ['synapse-encryption', 'synapse-docs-rotation'],
+      },
+      {
+        kind: 'fix',
+        title: 'If databases stay Inaccessible: revalidate the key',
+        risk: 'changes-workspace',
+        who: 'workspace-owner',
+        needs: 'Contributor on the workspace',
+        text: 'For a key that could not be reached for more than 30 minutes, after the access is back. It checks the existing key again and changes no setting. It goes on in the background. Whether it also clears a Failed workspace is not confirmed.',
+        takes: 'can take long',
+        undo: 'Not needed: no setting changes.',
+        lookAt: 'provisioningState afterwards. If it is still Failed, send the update again.',
+        commands: {
+          az: `az rest --method post --url "https://management.azure.com$RESOURCE_ID/${protector}/revalidate?api-version=${apiVersion}"`,
+          PowerShell: `Invoke-AzRestMethod -Method POST -Path "\${resourceId}/${protector}/revalidate?api-version=${apiVersion}"`,
+          REST: `POST https://management.azure.com$RESOURCE_ID/${protector}/revalidate?api-version=${apiVersion}`,
+        },
+        sources: ['synapse-protector', 'sql-tde-troubleshoot'],
+      },
+      {
+        kind: 'verify',
+        title: 'Verify, and only then retire the old version',
+        risk: 'safe',
+        who: 'workspace-owner',
+        needs: 'Reader on the workspace, and a login of the pool',
+        text: 'Expect Online. Run SELECT name, is_encrypted FROM sys.databases in the pool, and expect 1. Then disable the old version; do not delete it.',
+        commands: {
+          az: `az synapse sql pool list --workspace-name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" --query "[].{name:name, status:status}" --output table`,
+          PowerShell: `Get-AzSynapseSqlPool -ResourceGroupName $resourceGroup -WorkspaceName $workspace | Select-Object Name, Status`,
+        },
+        sources: ['synapse-encryption', 'synapse-docs-rotation'],
+      },
+    ],
     rotate: [
       {
         kind: 'confirm',
@@ -599,12 +857,13 @@ Get-AzKeyVaultKey -VaultName $vault -Name $key -IncludeVersions`,
 az keyvault key create --vault-name "$VAULT" --name temporary-key --kty RSA --size 3072 --ops wrapKey unwrapKey
 az synapse workspace key create --name temporary --workspace-name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" \\
   --key-identifier "https://$VAULT.vault.azure.net/keys/temporary-key"
-az synapse workspace update --name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" --key-name temporary --use-sami-in-encrypt True
-az synapse workspace wait --workspace-name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" --custom "encryption.cmk.status=='Consistent'"`,
+${switchTo('temporary', '').az}
+${wait.az}`,
           PowerShell: `Invoke-AzKeyVaultKeyRotation -VaultName $vault -Name $key
 Add-AzKeyVaultKey -VaultName $vault -Name temporary-key -Destination Software -KeyType RSA -Size 3072 -KeyOps wrapKey,unwrapKey
 New-AzSynapseWorkspaceKey -ResourceGroupName $resourceGroup -WorkspaceName $workspace -Name temporary -EncryptionKeyIdentifier "https://$vault.vault.azure.net/keys/temporary-key"
-Update-AzSynapseWorkspace -ResourceGroupName $resourceGroup -Name $workspace -EncryptionKeyName temporary -UseSystemAssignedIdentityInEncryption $true`,
+${switchTo('', 'temporary').PowerShell}
+${wait.PowerShell}`,
         },
         sources: ['synapse-encryption', 'synapse-powershell', 'synapse-cli'],
       },
@@ -613,18 +872,19 @@ Update-AzSynapseWorkspace -ResourceGroupName $resourceGroup -Name $workspace -En
         title: 'Switch back to the main key',
         risk: 'changes-workspace',
         who: 'workspace-owner',
-        text: 'Not before cmk.status is Consistent. Afterwards the data is under the newest version of the main key. Disable old versions only when every pool and its backups are verified, and do not delete them.',
+        text: 'Not before 15 minutes have passed and cmk.status is Consistent. Afterwards the data is under the newest version of the main key. Disable old versions only when every pool and its backups are verified, and do not delete them.',
         takes: switchTime,
         undo: 'Switch to the temporary key again.',
         commands: {
           az: `# the workspace key that was in use before
 WORKSPACE_KEY=${defaultKeyName}
-az synapse workspace update --name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" --key-name "$WORKSPACE_KEY" --use-sami-in-encrypt True
-az synapse workspace wait --workspace-name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" --custom "encryption.cmk.status=='Consistent'"
+${switchTo('"$WORKSPACE_KEY"', '').az}
+${wait.az}
 az synapse workspace key delete --name temporary --workspace-name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" --yes`,
           PowerShell: `# the workspace key that was in use before
 $workspaceKey = '${defaultKeyName}'
-Update-AzSynapseWorkspace -ResourceGroupName $resourceGroup -Name $workspace -EncryptionKeyName $workspaceKey -UseSystemAssignedIdentityInEncryption $true
+${switchTo('', '$workspaceKey').PowerShell}
+${wait.PowerShell}
 Remove-AzSynapseWorkspaceKey -ResourceGroupName $resourceGroup -WorkspaceName $workspace -Name temporary`,
         },
         sources: ['synapse-encryption', 'synapse-docs-rotation'],
@@ -637,15 +897,17 @@ Remove-AzSynapseWorkspaceKey -ResourceGroupName $resourceGroup -WorkspaceName $w
         risk: 'changes-workspace',
         who: 'workspace-owner',
         needs: 'Contributor on the workspace; somebody who grants on the new vault',
-        text: 'Set VAULT and KEY to the new ones. Keep the old vault and key until cmk.status is Consistent and every pool was online meanwhile.',
+        text: 'Set VAULT and KEY to the new ones. Grant the identity there first and wait, and check that every dedicated SQL pool is Online. Keep the old vault and key until cmk.status is Consistent and every pool was online meanwhile.',
         takes: switchTime,
         undo: 'Switch back to the previous workspace key.',
         commands: {
           az: `az synapse workspace key create --name second --workspace-name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" \\
   --key-identifier "${versionlessKey}"
-az synapse workspace update --name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" --key-name second --use-sami-in-encrypt True`,
+${switchTo('second', '').az}
+${wait.az}`,
           PowerShell: `New-AzSynapseWorkspaceKey -ResourceGroupName $resourceGroup -WorkspaceName $workspace -Name second -EncryptionKeyIdentifier "https://$vault.vault.azure.net/keys/$key"
-Update-AzSynapseWorkspace -ResourceGroupName $resourceGroup -Name $workspace -EncryptionKeyName second -UseSystemAssignedIdentityInEncryption $true`,
+${switchTo('', 'second').PowerShell}
+${wait.PowerShell}`,
         },
         sources: ['synapse-cli', 'synapse-powershell'],
       },
@@ -655,14 +917,15 @@ Update-AzSynapseWorkspace -ResourceGroupName $resourceGroup -Name $workspace -En
         risk: 'changes-workspace',
         who: 'workspace-owner',
         needs: 'Contributor on the workspace, Managed Identity Contributor on the identity',
-        text: 'Grant the identity on the vault first. Not with a vault behind a firewall.',
+        text: 'Grant the identity on the vault first. Not with a vault behind a firewall. The key stays the same.',
         undo: 'The same update with --use-sami-in-encrypt True.',
         commands: {
-          az: `az synapse workspace update --name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" --uami-action Add --uami-id "$IDENTITY_ID"
-az synapse workspace update --name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" \\
-  --key-name ${defaultKeyName} --use-sami-in-encrypt False --uami-id-in-encrypt "$IDENTITY_ID"`,
-          PowerShell: `Update-AzSynapseWorkspace -ResourceGroupName $resourceGroup -Name $workspace -UserAssignedIdentityAction Add -UserAssignedIdentityId $identityId
-Update-AzSynapseWorkspace -ResourceGroupName $resourceGroup -Name $workspace -EncryptionKeyName ${defaultKeyName} -UseSystemAssignedIdentityInEncryption $false -UserAssignedIdentityInEncryption $identityId`,
+          az: `${attachIdentity.commands?.az}
+WORKSPACE_KEY=$(az resource show --api-version ${apiVersion} --ids "$RESOURCE_ID" --query properties.encryption.cmk.key.name --output tsv)
+${update} --key-name "$WORKSPACE_KEY" --use-sami-in-encrypt False --uami-id-in-encrypt "$IDENTITY_ID"`,
+          PowerShell: `${attachIdentity.commands?.PowerShell}
+$workspaceKey = ${read}.properties.encryption.cmk.key.name
+${updateWithPowerShell} -EncryptionKeyName $workspaceKey -UseSystemAssignedIdentityInEncryption $false -UserAssignedIdentityInEncryption $identityId`,
         },
         sources: ['synapse-encryption', 'synapse-cli', 'synapse-powershell'],
       },
@@ -711,14 +974,14 @@ Export-AzSynapseSqlScript -WorkspaceName $workspace -OutputFolder sql-scripts`,
         title: 'Set a restore point for each dedicated SQL pool',
         risk: 'changes-workspace',
         who: 'workspace-owner',
-        text: `The pool must be online. A restore point lives ${restorePointDays} days. Keep every key and version that the pool ever used: expect the restore to need it.`,
+        text: `The pool must be online. A restore point lives ${restorePointDays} days. Keep every key and version that the pool ever used: that a restore needs it is expected and not confirmed.`,
         commands: {
           PowerShell: `Get-AzSynapseSqlPool -ResourceGroupName $resourceGroup -WorkspaceName $workspace | ForEach-Object {
   New-AzSynapseSqlPoolRestorePoint -ResourceGroupName $resourceGroup -WorkspaceName $workspace -Name $_.Name -RestorePointLabel before-delete
 }`,
         },
         sources: ['synapse-sql-backup'],
-        lookAt: 'That a restore needs the old key is expected and not confirmed.',
+        lookAt: 'A restore of one pool into a test workspace.',
       },
     ],
     recreate: [
@@ -727,8 +990,23 @@ Export-AzSynapseSqlScript -WorkspaceName $workspace -OutputFolder sql-scripts`,
         title: 'Build the new workspace beside the old one',
         risk: 'changes-workspace',
         who: 'workspace-owner',
-        text: 'Under another name, with its key from the start. Grant its new identity on the vault, activate, give it the roles of the saved list again (Storage Blob Data Contributor on the lake account among them), then administrators, firewall, private endpoints, pools, artifacts, triggers last, Synapse roles. Administrators cannot be set before activation.',
+        text: 'Under another name, with its key from the start, in a vault with purge protection, and with the same choice of managed virtual network. With a user-assigned identity, grant it before. Else grant the new system-assigned identity on the vault, activate, and wait for Consistent.',
         undo: 'Delete the new one; the old one is untouched.',
+        sources: ['synapse-encryption', 'synapse-move-region'],
+      },
+      {
+        kind: 'fix',
+        title: 'Give it its roles, its network and its content',
+        risk: 'changes-workspace',
+        who: 'workspace-owner',
+        needs: 'Contributor on the resource group; somebody who may assign roles',
+        text: 'In this order. The roles of the saved list for the new identity, Storage Blob Data Contributor on the lake account among them. Administrators, which cannot be set before activation. Firewall, private endpoints, managed private endpoints and their approvals. Pools, libraries and integration runtimes. Git or the saved artifacts, linked services before pipelines, triggers last. Synapse roles. If pipelines use SQL: the command.',
+        undo: 'Delete the new one; the old one is untouched.',
+        commands: {
+          az: `# the new workspace
+NEW_WORKSPACE=contoso-synapse-2
+az synapse workspace managed-identity grant-sql-access --workspace-name "$NEW_WORKSPACE" --resource-group "$RESOURCE_GROUP"`,
+        },
         sources: ['synapse-move-region', 'synapse-activation-thread'],
       },
       {
@@ -736,17 +1014,18 @@ Export-AzSynapseSqlScript -WorkspaceName $workspace -OutputFolder sql-scripts`,
         title: 'Restore dedicated SQL pools into it',
         risk: 'changes-workspace',
         who: 'workspace-owner',
-        text: 'From a restore point while the old workspace lives, or from the deleted workspace afterwards. Logins and users have to be made again.',
+        text: 'From a restore point while the old workspace lives, or from the deleted workspace afterwards. Keep every old key and version: that the new workspace needs access to them is expected and not confirmed. Logins and users have to be made again.',
         commands: {
           PowerShell: `# the pool, its new home, and a restore point of it
 $pool = 'pool1'
 $newGroup = 'rg-new'
 $newWorkspace = 'contoso-synapse-2'
 $from = Get-AzSynapseSqlPool -ResourceGroupName $resourceGroup -WorkspaceName $workspace -Name $pool
-$point = Get-AzSynapseSqlPoolRestorePoint -ResourceGroupName $resourceGroup -WorkspaceName $workspace -Name $pool | Select-Object -Last 1
+$point = Get-AzSynapseSqlPoolRestorePoint -ResourceGroupName $resourceGroup -WorkspaceName $workspace -Name $pool | Sort-Object RestorePointCreationDate | Select-Object -Last 1
 Restore-AzSynapseSqlPool -FromRestorePoint -RestorePoint $point.RestorePointCreationDate -TargetSqlPoolName $pool -ResourceGroupName $newGroup -WorkspaceName $newWorkspace -ResourceId $from.Id -PerformanceLevel DW100c`,
         },
         undo: 'Delete the new one; the old one is untouched.',
+        lookAt: 'The audit log of the old vault during the restore.',
         sources: ['synapse-sql-backup', 'synapse-restore-deleted'],
       },
       {
@@ -796,7 +1075,28 @@ Restore-AzSynapseSqlPool -FromDroppedSqlPool -DeletionDate $deleted -TargetSqlPo
     },
     {
       tool: 'REST',
-      text: 'PATCH of the workspace takes tags, identity, the SQL administrator password, managed network settings, Git and Purview settings, encryption and publicNetworkAccess. Anything else is outside of its contract.',
+      text: 'For a repair, PATCH. It takes tags, identity, the SQL administrator password, managed network settings, Git and Purview settings, encryption and publicNetworkAccess. Anything else is outside of its contract.',
+      sources: ['synapse-rest-spec'],
+    },
+    {
+      tool: 'REST',
+      text: 'A PUT or a template must carry over location, tags, identity with every user-assigned one, and of properties: encryption, publicNetworkAccess, trustedServiceBypassEnabled, azureADOnlyAuthentication, managedVirtualNetwork, managedVirtualNetworkSettings, workspaceRepositoryConfiguration with lastCommitId, purviewConfiguration, defaultDataLakeStorage, sqlAdministratorLogin, managedResourceGroupName, virtualNetworkProfile and cspWorkspaceAdminProperties. Without the Git block, Studio is detached from Git.',
+      sources: ['synapse-rest-spec', 'synapse-template-reference'],
+    },
+    {
+      tool: 'REST',
+      text: 'A GET does not show all of that: not sqlAdministratorLoginPassword, not azureADOnlyAuthentication (read the child azureADOnlyAuthentications), not createManagedPrivateEndpoint of the lake account.',
+      sources: ['synapse-rest-spec'],
+    },
+    {
+      tool: 'REST',
+      text: 'Fixed after creation: the managed virtual network. Not part of a PATCH, so treat them as fixed: lake account and file system, SQL administrator login, managed resource group, compute subnet, location and name. allowedAadTenantIdsForLinking can change, preventDataExfiltration cannot.',
+      sources: ['synapse-rest-spec', 'synapse-managed-network'],
+    },
+    {
+      tool: 'REST',
+      text: 'That a PUT without publicNetworkAccess opens a closed workspace is expected, because Enabled is the declared default, and not confirmed.',
+      lookAt: 'Send the value that GET shows.',
       sources: ['synapse-rest-spec'],
     },
     {
@@ -817,8 +1117,8 @@ Restore-AzSynapseSqlPool -FromDroppedSqlPool -DeletionDate $deleted -TargetSqlPo
       sources: ['synapse-activation-thread', 'synapse-admin-thread'],
     },
     {
-      what: 'isActiveCMK and cmk.status lag behind the call; activation answers at once with false.',
-      workaround: 'Poll until cmk.status is Consistent.',
+      what: 'isActiveCMK and cmk.status lag behind the call; activation answers at once with false. While data is still being encrypted again, another PATCH was accepted.',
+      workaround: 'Poll until cmk.status is Consistent, and do not start the next switch before.',
       sources: ['synapse-terraform-polling', 'synapse-cli-recordings'],
     },
     {
@@ -853,9 +1153,9 @@ Restore-AzSynapseSqlPool -FromDroppedSqlPool -DeletionDate $deleted -TargetSqlPo
       sources: ['synapse-tenant-move'],
     },
     {
-      what: 'A PUT without the identity block fails on a workspace that has one.',
-      workaround: 'Send the identity again, or use PATCH.',
-      sources: ['synapse-identity'],
+      what: 'Documented: an update without the identity block fails on a workspace that has one, although nothing about the key changed. In recorded traffic a PATCH without it was accepted, so expect this of a PUT.',
+      workaround: 'Send the whole identity block with a PUT, or use PATCH.',
+      sources: ['synapse-identity', 'synapse-cli-recordings'],
     },
   ],
 };

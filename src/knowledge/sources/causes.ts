@@ -288,6 +288,16 @@ export const causesSources = {
     url: `${learn}/azure/role-based-access-control/deny-assignments`,
     verified,
   },
+  'federated-record-guide': {
+    title: 'Azure/azure-workload-identity, troubleshooting: no matching federated identity record',
+    url: `${github}/Azure/azure-workload-identity/blob/main/docs/book/src/troubleshooting.md`,
+    verified,
+  },
+  'federated-subject-report': {
+    title: 'microsoft/duroxide-pg pull request 17: no federated credential fits the subject',
+    url: `${github}/microsoft/duroxide-pg/pull/17`,
+    verified,
+  },
   'deny-assignment-commands': {
     title: 'azure-cli pull request 33109: deny assignments of your own (preview)',
     url: `${github}/Azure/azure-cli/pull/33109`,

@@ -26,6 +26,11 @@ export const preventionSources = {
     url: `${learn}/azure/templates/microsoft.eventgrid/eventsubscriptions`,
     verified,
   },
+  'key-vault-reliability': {
+    title: 'Reliability in Azure Key Vault',
+    url: `${learn}/azure/reliability/reliability-key-vault`,
+    verified,
+  },
   'prevention-enable-logging': {
     title: 'Enable Azure Key Vault logging',
     url: `${learn}/azure/key-vault/general/howto-logging`,

@@ -10,6 +10,26 @@ export const synapseSources = {
     url: 'https://github.com/Azure/bicep-registry-modules/blob/main/avm/res/synapse/workspace/modules/nested_cmkRbac.bicep',
     verified,
   },
+  'synapse-protector': {
+    title: 'azure-rest-api-specs: the encryption protector of a Synapse workspace',
+    url: 'https://github.com/Azure/azure-rest-api-specs/blob/main/specification/synapse/resource-manager/Microsoft.Synapse/Synapse/EncryptionProtector.tsp',
+    verified,
+  },
+  'synapse-managed-network': {
+    title: 'Azure Synapse Analytics managed virtual network',
+    url: 'https://learn.microsoft.com/azure/synapse-analytics/security/synapse-workspace-managed-vnet',
+    verified,
+  },
+  'synapse-rbac-roles': {
+    title: 'Synapse RBAC roles',
+    url: 'https://learn.microsoft.com/azure/synapse-analytics/security/synapse-workspace-synapse-rbac-roles',
+    verified: '2026-11-25',
+  },
+  'sql-tde-remove': {
+    title: 'Remove a transparent data encryption protector',
+    url: 'https://learn.microsoft.com/azure/azure-sql/database/transparent-data-encryption-byok-remove-tde-protector',
+    verified: '2026-11-25',
+  },
   'synapse-hsm-correction': {
     title: 'MicrosoftDocs/azure-docs pull request 106647: Managed HSM and Synapse',
     url: `${docs}/pull/106647`,

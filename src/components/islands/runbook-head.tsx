@@ -1,0 +1,29 @@
+interface Props {
+  readonly title: string;
+  readonly service: string | null;
+  /** Label and value; an empty value becomes a line to write on. */
+  readonly values: readonly (readonly [string, string])[];
+}
+
+/** What stands above a plan on paper only: what it is for, the values, and lines for who does it and when. */
+export function RunbookHead({ title, service, values }: Props) {
+  const line = <span class="line" />;
+  return (
+    <div class="runbook-head">
+      <p class="runbook-title">Runbook: {title}</p>
+      {service && <p>{service}</p>}
+      <dl class="facts">
+        <dt>Date</dt>
+        <dd>{line}</dd>
+        <dt>Done by</dt>
+        <dd>{line}</dd>
+        {values.map(([label, value]) => (
+          <>
+            <dt>{label}</dt>
+            <dd>{value ? <code>{value}</code> : line}</dd>
+          </>
+        ))}
+      </dl>
+    </div>
+  );
+}
