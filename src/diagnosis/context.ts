@@ -24,7 +24,7 @@ const azureHints: readonly RegExp[] = [
   /\bactivation\b/i,
 ];
 const keyWords =
-  /vault|\bhsm\b|managedhsm|encrypt|\bcmk|cmk\b|customer[-_ ]?managed|wrap|\bbyok\b|\btde\b|\bkek\b|\bakv\b|keyidentifier|key (?:size|type|version)|\bkms\b|\brbac\b|role assignment|access polic/i;
+  /vault|\bhsm\b|managedhsm|encrypt|\bcmk|cmk\b|customer[-_ ]?managed|wrap|\bbyok\b|\btde\b|\bkek\b|\bakv\b|keyidentifier|key (?:size|type|version)|\bkms\b|\brbac\b|role assignment|access polic|\b(?:the|this|that|your|a|provided|specified) key\b(?! ?value)|key[_ ]?ops|\bkey nbf\b/i;
 
 const secretWords =
   /\bsecrets?\b(?! ?key)|(?:get|set|list)secret|vault\w{0,12}(?:secret|certificate)|\bcertificates?\b|secret(?:disabled|notfound)/i;

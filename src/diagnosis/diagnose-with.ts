@@ -6,6 +6,7 @@ import { type Entity, type EntityName, readEntities } from './entities.ts';
 import { find } from './find.ts';
 import { flatten, spellOut } from './flatten.ts';
 import { type Layer, readLayers } from './layers.ts';
+import { quiet } from './quiet.ts';
 import { readService } from './service.ts';
 import { stretches } from './stretches.ts';
 import { type Finding, weigh } from './weigh.ts';
@@ -49,7 +50,7 @@ export function diagnoseWith(known: readonly Signal[], text: string): Diagnosis 
   const parts = stretches(text);
   const spaced = flatten(text, 'as-space', parts);
   const views = [spaced, ...(/[\r\n]/.test(text) ? [flatten(text, 'joined', parts)] : []), spellOut(spaced)];
-  const hits = find(text, views, known);
+  const hits = find(text, views.map(quiet), known);
   const weighed = weigh(hits, readContext(spaced.text));
   const found = weighed.findings[0];
   const rest = { entities: readEntities(text, views), layers: readLayers(text, spaced) };

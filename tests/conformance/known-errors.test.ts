@@ -4,7 +4,10 @@ import type { KnownError } from '../../src/knowledge/errors/error.ts';
 import { knownErrors } from '../../src/knowledge/errors/index.ts';
 
 /** Known errors whose text alone cannot lead to the cause that its page names, and why. */
-const exceptions: Readonly<Record<string, string>> = {};
+const exceptions: Readonly<Record<string, string>> = {
+  Unauthorized: 'The bare word is said of every refusal; what follows it decides.',
+  'Identity not found': 'A label of the portal beside an assignment; in an error it is the identity that is gone.',
+};
 
 /** How a client prints such an error while a customer-managed key is updated. */
 function sentence({ text, kind }: KnownError): string {

@@ -17,7 +17,7 @@ export const armSignals: readonly Signal[] = [
     cause: 'caller-not-authorized',
     vetoes: ['rbac-role-missing', 'access-policy-missing'],
     pattern:
-      /does not have (?:authorization|permission) to perform action|doesn't have permission to perform action|not have permission to perform action\(s\)|authorization failed for template resource/i,
+      /does not have (?:authorization|permission) to perform action|doesn't have permission to perform action|not have permission to perform action\(s\)|not have (?:the )?['"]?microsoft\.\w{2,40}\/[\w/]{3,90}['"]? (?:permission|access|right)|authorization failed for template resource/i,
     weight: 0.92,
     kind: 'phrase',
     layer: 'arm',
@@ -139,7 +139,7 @@ export const armSignals: readonly Signal[] = [
     cause: 'policy-denied',
     vetoes: ['vault-protection-missing', 'vault-network-blocked'],
     pattern:
-      /\bRequestDisallowedByPolicy\b|\bRequestDisallowedByAzure\b|was disallowed by (?:azure )?policy|disallowed by policy|denied by (?:azure )?policy|\bForbiddenByAzurePolicy\b|because of policy violation|policy violation\b[^\n]{0,40}(?:detail|denied)|Microsoft\.KeyVault\.Data\b/i,
+      /\bRequestDisallowedByPolicy\b|\bRequestDisallowedByAzure\b|was disallowed by (?:azure )?policy|disallowed by policy|denied by (?:azure )?policy|\bForbiddenByAzurePolicy\b|because of policy violation|policy violation\b[^\n]{0,40}(?:detail|denied)/i,
     weight: 0.96,
     kind: 'code',
     layer: 'arm',

@@ -82,7 +82,7 @@ export const elsewhereSignals: readonly Signal[] = [
     cause: 'not-cmk',
     also: ['encryption-settings-invalid'],
     pattern:
-      /expected \S{1,60} to be one of|unsupported (?:argument|block type|attribute)|inappropriate value for attribute|missing required argument|could not find member|could not be deserialized|invalid (?:template|bicep|expression|function)|\bInvalidTemplate\b|template validation failed|is not expected here|argument named|no value for required variable|unrecognized arguments?|the following arguments are required|a parameter cannot be found that matches|could not find a module|\bBCP\d{3}\b|argument --[\w-]{1,40}: (?:expected|invalid)|is not recognized as (?:a|the) name|cannot bind (?:argument|parameter)/i,
+      /expected \S{1,60} to be one of|unsupported (?:argument|block type|attribute)|inappropriate value for attribute|missing required argument|could not find member|could not be deserialized|invalid (?:template(?! ?deployment)|bicep|expression|function)|\bInvalidTemplate\b|template validation failed|is not expected here|argument named|no value for required variable|unrecognized arguments?|the following arguments are required|a parameter cannot be found that matches|could not find a module|\bBCP\d{3}\b|argument --[\w-]{1,40}: (?:expected|invalid)|is not recognized as (?:a|the) name|cannot bind (?:argument|parameter)/i,
     weight: 0.82,
     kind: 'phrase',
     layer: null,
@@ -94,7 +94,7 @@ export const elsewhereSignals: readonly Signal[] = [
     cause: 'not-cmk',
     also: ['service-internal'],
     pattern:
-      /traceback \(most recent call last\)|attributeerror:|object has no attribute|nullreferenceexception|object reference not set|keyerror:|typeerror:|modulenotfounderror|importerror:|panic: runtime error|error response cannot be parsed[^\n]{0,80}eof/i,
+      /attributeerror:|object has no attribute|nullreferenceexception|object reference not set|keyerror:|typeerror:|modulenotfounderror|importerror:|panic: runtime error|error response cannot be parsed[^\n]{0,80}eof/i,
     weight: 0.6,
     kind: 'phrase',
     layer: null,
@@ -217,5 +217,32 @@ export const elsewhereSignals: readonly Signal[] = [
     source: 'synapse-encryption',
     sample: 'A Delta table was written by two jobs at once',
     nearMiss: 'The workspace has been changed by a concurrent update.',
+  },
+  {
+    cause: 'not-cmk',
+    also: ['caller-not-authorized'],
+    pattern:
+      /npm err|\bgit@|\bpublickey\b|\bkubernetes\b|\bkubectl\b|\bpods?\b|system:serviceaccount|\bapt-get\b|\bpip install\b|could not find a version/i,
+    near: [/denied|forbidden|fail|error|\b40[13]\b|\bnot\b|\bcannot\b/i],
+    unless: /vault|encrypt|\bcmk\b|managed identit|microsoft\./i,
+    weight: 0.5,
+    kind: 'phrase',
+    layer: null,
+    source: 'encryption-models',
+    sample: 'git@example.com: Permission denied (publickey).',
+    nearMiss: 'The key vault said: Permission denied.',
+  },
+  {
+    cause: 'not-cmk',
+    vetoes: ['name-held-by-soft-delete', 'vault-not-found'],
+    pattern:
+      /needs to be imported into the state|already exists - to be managed via terraform|import (?:it|this resource) into/i,
+    weight: 0.88,
+    kind: 'phrase',
+    layer: null,
+    source: 'arm-templates',
+    sample:
+      'A resource with this ID already exists - to be managed via Terraform this resource needs to be imported into the State.',
+    nearMiss: 'A resource with this ID already exists in a deleted state.',
   },
 ];

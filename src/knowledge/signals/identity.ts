@@ -24,10 +24,10 @@ export const identitySignals: readonly Signal[] = [
     nearMiss: 'AKV10032: Invalid issuer',
   },
   {
-    cause: 'cross-tenant-misconfigured',
-    also: ['identity-token-failure'],
+    cause: 'identity-token-failure',
+    also: ['cross-tenant-misconfigured', 'not-cmk'],
     pattern: /\bAADSTS(?:70021|700211|700212|700213)\b|no matching federated identity record/i,
-    weight: 0.9,
+    weight: 0.8,
     kind: 'code',
     layer: 'identity-platform',
     source: 'storage-cmk-cross-tenant',
@@ -82,7 +82,7 @@ export const identitySignals: readonly Signal[] = [
   {
     cause: 'identity-token-failure',
     pattern:
-      /(?:aad|azure ad|entra|active directory|managed identity|msi|access)[^\n]{0,40}(?:failure|failed|unable|error|cannot|could not)[^\n]{0,40}(?:get|acquir|obtain|fetch|retriev)\w{0,4}[^\n]{0,20}token/i,
+      /(?:aad|azure ad|entra|active directory|managed identity|msi|access)[^\n]{0,40}(?:failure|failed|unable|error|cannot|could not)[^\n]{0,40}(?:get|acquir|obtain|fetch|retriev)\w{0,4}[^\n]{0,20}token|\bimds\b[^\n]{0,80}(?:\b[45]\d\d\b|fail|error|unreachable|not reach|time)|identity endpoint[^\n]{0,40}(?:not|un)/i,
     weight: 0.8,
     kind: 'phrase',
     layer: 'identity-platform',

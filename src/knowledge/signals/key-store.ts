@@ -372,7 +372,7 @@ export const keyStoreSignals: readonly Signal[] = [
   {
     cause: 'key-not-found',
     pattern:
-      /(?:customer[-_ ]?managed|encryption|vault|kek|cmk|tde) key(?! ?vault)(?: version)?\b(?! ur[il]| identifier)[^\n]{0,60}(?:not found|does(?: not|n't) exist|(?:could|can)(?: ?not|n't) be found|was deleted|(?:has|is) (?:been )?deleted|is missing)/i,
+      /(?:customer[-_ ]?managed|encryption|vault|kek|cmk|tde) key(?! ?vault)(?: version)?\b(?! ur[il]| identifier)[^\n]{0,60}(?:not found|does(?: not|n't) exist|(?:could|can)(?: ?not|n't) be found|was deleted|(?:has|is) (?:been )?deleted|is missing)|key (?:ur[il]|identifier|id)\b[^\n]{0,40}key (?:that|which) (?:was|is|has been) (?:deleted|purged|removed|not there)/i,
     weight: 0.82,
     kind: 'phrase',
     layer: 'key-store',

@@ -16,7 +16,7 @@ export const requestSignals: readonly Signal[] = [
   {
     cause: 'vault-protection-missing',
     pattern:
-      /(?:purge[- ]?protection|soft[- ]?delete)\b[^\n.]{0,120}(?:not (?:been )?(?:enabled|set|on)|disabled|must|required|should|needs?|enabled on|isn't)/i,
+      /(?:purge[-_ ]?protection|soft[-_ ]?delete)\b[^\n.]{0,120}(?:not (?:been )?(?:enabled|set|on)|disabled|must|required|should|needs?|enabled on|isn't)/i,
     weight: 0.8,
     kind: 'phrase',
     layer: 'provider',
@@ -27,7 +27,7 @@ export const requestSignals: readonly Signal[] = [
   {
     cause: 'vault-protection-missing',
     pattern:
-      /(?:must|should|need|require)[^\n]{0,100}(?:purge[- ]?protection|soft[- ]?delete)|key (?:vault )?(?:is not|isn't) recoverable/i,
+      /(?:must|should|need|require)[^\n]{0,100}(?:purge[-_ ]?protection|soft[-_ ]?delete)|key (?:vault )?(?:is not|isn't) recoverable|["']?do not purge\b/i,
     weight: 0.85,
     kind: 'phrase',
     layer: 'provider',
@@ -199,7 +199,7 @@ export const requestSignals: readonly Signal[] = [
   {
     cause: 'prerequisite-missing',
     pattern:
-      /vnet integration should be enabled|missing pre-?requisites? to enable|prepareencryption|prepare encryption|`?customer_managed_key_enabled`? must be set|(?:requires?|only (?:supported|available)|must be|needs?)[^\n]{0,60}\b(?:premium|dedicated cluster|enterprise)\b|(?:infrastructure|double) encryption[^\n]{0,40}must be enabled|should be enabled when/i,
+      /vnet integration should be enabled|missing pre-?requisites? to enable|prepareencryption|prepare encryption|`?customer_managed_key_enabled`? must be set|(?:requires?|only (?:supported|available)|must be|needs?)[^\n]{0,60}\b(?:premium|dedicated cluster|enterprise|commitment tier|pricing tier)\b|(?:infrastructure|double) encryption[^\n]{0,40}must be enabled|should be enabled when/i,
     weight: 0.82,
     kind: 'phrase',
     layer: 'provider',

@@ -49,7 +49,7 @@ export const stateSignals: readonly Signal[] = [
   {
     cause: 'operation-in-progress',
     pattern:
-      /another (?:\w+ )?operation\b[^\n]{0,60}(?:running|progress|being performed|pending|ongoing|executing)|operation[^\n]{0,40}(?:is )?(?:already |currently )?in (?:progress|process)\b|updated by another process|being updated by|conflict while recovering|currently being (?:recovered|updated|deleted|created|provisioned)|in parallel against|(?:previous|existing|ongoing|pending) operation[^\n]{0,40}(?:complete|finish|progress)|concurrent (?:update|operation|request)s?[^\n]{0,40}(?:not|conflict|fail|detected)/i,
+      /another (?:\w+ )?operation\b[^\n]{0,60}(?:running|progress|being performed|pending|ongoing|executing)|operation[^\n]{0,40}(?:is )?(?:already |currently )?in (?:progress|process)\b|updated by another process|being updated by|conflict while recovering|currently (?:being )?(?:recover|updat|delet|creat|provision|scal)(?:ed|ing)|while (?:it is|the \w{3,20} is) (?:in|being|still)|in (?:the )?(?:creat|updat|delet|provision|scal|migrat|recover|deploy|start|stopp|transition)ing\w{0,12} (?:provisioning )?state|in parallel against|in the process of \w{3,20}ing|(?:when|until|once) (?:the )?(?:provisioning ?)?state is succeeded|(?:previous|existing|ongoing|pending) operation[^\n]{0,40}(?:complete|finish|progress)|concurrent (?:update|operation|request)s?[^\n]{0,40}(?:not|conflict|fail|detected)|parallel operations|changed (?:since|from the point)[^\n]{0,40}(?:operation|request|read)|one operation is performed[^\n]{0,60}at a time|precondition failed|(?:e-?tag|if-match)[^\n]{0,60}(?:match|mismatch|changed)|modified (?:by another|concurrently|since)/i,
     weight: 0.86,
     kind: 'phrase',
     layer: 'provider',
@@ -142,7 +142,7 @@ export const stateSignals: readonly Signal[] = [
   {
     cause: 'service-internal',
     pattern:
-      /\b(?:InternalServerError|InternalOperationError|InternalError|InternalServiceError|ServiceInternalError|ServerError|SsemServiceError\w{0,30})\b|internal (?:server |service |operation )?error|unexpected error occ?ur+ed while processing|unknown service error|an (?:unknown|unexpected) (?:server )?error (?:has )?occ?ur+ed|something went wrong/i,
+      /\b(?:InternalServerError|InternalOperationError|InternalError|InternalServiceError|ServiceInternalError|ServerError|SsemServiceError\w{0,30})\b|internal (?:server |service |operation )?error|unexpected error occ?ur+ed while processing|unknown service error|an (?:(?:unknown|unexpected) )?(?:server )?error (?:has )?occ?ur+ed(?: while (?:creat|updat|delet|provision|process|sav)|\.|$)|something went wrong|unable to serve this request|(?:please )?contact (?:microsoft |azure |customer )?support/i,
     weight: 0.55,
     kind: 'phrase',
     layer: 'provider',
@@ -160,5 +160,18 @@ export const stateSignals: readonly Signal[] = [
     source: 'arm-common-errors',
     sample: 'WorkspacePatchFailed',
     nearMiss: 'WorkspaceNotFound',
+  },
+  {
+    cause: 'service-internal',
+    also: ['not-cmk'],
+    pattern:
+      /gateway ?time-?out|bad ?gateway|\bservice ?unavailable\b|temporarily unavailable|did not (?:receive|get) a response|(?:failed|error|status)\W{1,12}50[0234]\b/i,
+    unless: /vault|login|sign-?in/i,
+    weight: 0.56,
+    kind: 'phrase',
+    layer: 'provider',
+    source: 'arm-common-errors',
+    sample: 'The service is temporarily unavailable.',
+    nearMiss: 'The key vault is temporarily unavailable.',
   },
 ];

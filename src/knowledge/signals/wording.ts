@@ -7,7 +7,7 @@ import type { Signal } from './signal.ts';
 
 const key =
   /(?:customer[-_ ]?managed|encrypt\w{0,4}|key ?vault|cmk|kek|byok|tde|wrapping|kms|correspond\w{0,3}|the|this|that|a|given|specified|provided|associated|current|vault)[ -]?'?key\b(?! ?(?:vault|based|ur[il]|identifier|management))|\bkey (?:version|state|status|'|"|\{|<|\*)|keyname\b|\bkey(?= ?(?:enabled|disabled|state))|\bkeys\/[\w-]{1,60}|\bkey ?(?=does|is\b|was|has|can|could|not\b)|encryptionkey|managedkey|vaultkey|keydetails/i;
-const vault = /key ?vault|managed ?hsm|\bakv\b|vault\.azure|\bvault\b/i;
+const vault = /key ?vault|(?:the|this|your|a) vault|managed ?hsm|\bakv\b|vault\.azure|\bvault\b/i;
 const keyOrVault =
   /key ?vault|managed ?hsm|\bakv\b|vault\.azure|encrypt\w{0,4} ?key|customer[-_ ]?managed ?key|\bcmk\b/i;
 const encryption =
@@ -97,7 +97,7 @@ export const wordingSignals: readonly Signal[] = [
     cause: 'key-outside-validity',
     pattern: key,
     near: [
-      /\bexpire[ds]?\b|expir(?:y|ation)|not[- ]yet[- ](?:valid|active)|activation date|not been activated|not[- ]before|validity|expired\b/i,
+      /\bexpire[ds]?\b|expir(?:y|ation)|not[- ]yet[- ](?:valid|active)|activation date|not been activated|not[- ]before|\bnbf\b|in the future|validity|expired\b/i,
     ],
     unless: /\bsecrets?\b|certificate|token|password|licen[sc]e|api ?key|ssh|workspace/i,
     weight: 0.73,
@@ -134,7 +134,8 @@ export const wordingSignals: readonly Signal[] = [
   },
   {
     cause: 'vault-not-found',
-    pattern: /key ?vault\b(?! ?(?:key|secret|certificate|ur[il]|propert))|managed hsm/i,
+    pattern:
+      /key ?vault\b(?! ?(?:key|secret|certificate|ur[il]|propert))|managed hsm|\bvault '|\b(?:the|cannot find|find) vault\b/i,
     near: [notFound],
     unless:
       /no module|keyname|\bkeys?\b(?! ?vault).{0,80}(?:not found|exist|could not|can't|cannot)|\bsecret|certificate|principal|identity|access polic|\btenant|application gateway/i,
@@ -161,7 +162,7 @@ export const wordingSignals: readonly Signal[] = [
     cause: 'key-operation-not-allowed',
     pattern: /\b(?:un)?wrap ?(?:key)?\b|\bkey_?ops\b|permitted operations/i,
     near: [
-      /not (?:permitted|allowed|supported|in)|exclude|disallow/i,
+      /not (?:permitted|allowed|supported|in)|exclude|disallow|must (?:have|include|contain|allow)|missing|lack|require/i,
       /on this key|key_?ops|permitted operations|key operations/i,
     ],
     unless: /disabled|expired/i,
@@ -213,7 +214,7 @@ export const wordingSignals: readonly Signal[] = [
   {
     cause: 'vault-protection-missing',
     vetoes: ['encryption-settings-invalid', 'key-uri-invalid', 'prerequisite-missing'],
-    pattern: /purge[ -]?protection|soft[ -]?delet(?:e(?!d)|ion)|\bnot recoverable/i,
+    pattern: /purge[ _-]?protect(?:ion|ed)|soft[ _-]?delet(?:e(?!d)|ion)|\bnot recoverable/i,
     near: [
       /\bnot\b|n't\b|must|required?|\benable\b|\bneed|should|disabled|notenabled|missing|\bwithout\b|\bfalse\b|\boff\b/i,
     ],
@@ -231,7 +232,7 @@ export const wordingSignals: readonly Signal[] = [
     pattern: /key ?vault|managed ?hsm|disk ?encryption ?set|\bcmk\b|customer[-_ ]?managed key/i,
     near: [
       /\bregions?\b|locat(?:ion|ed)|subscription/i,
-      /mismatch|\bsame\b|different|another|(?:not|n't) match|unexpected|must (?:be|reside) in|\binvalid keyvault location/i,
+      /mismatch|\bsame\b|different|another|(?:not|n't) match|unexpected|must (?:be|reside) in|\binvalid keyvault location|(?:but|while|whereas|and) (?:the |its )?(?:workspace|account|server|cluster|service|resource|disk|vault) /i,
     ],
     unless:
       /;location=|tenant|available regions|not available for resource type|name .{0,40}already|registered|requests|quota/i,
@@ -332,8 +333,8 @@ export const wordingSignals: readonly Signal[] = [
     cause: 'cmk-only-at-creation',
     pattern: encryption,
     near: [
-      /\bcreat(?:e|ed|ion|ing)\b|\bexisting\b|provision(?:ed|ing)\b|once\b|after\b|immutable/i,
-      /cannot|can ?not be|can only|can't|not (?:allowed|supported|permitted)|must be (?:set|configured|enabled|specified)|only be|immutable|only (?:when|at|during|while)|not possible|impossible/i,
+      /\bcreat(?:e|ed|ion|ing)\b|\bexisting\b|provision(?:ed|ing)\b|once\b|after\b|immutable|microsoft-managed|back to/i,
+      /cannot|can ?not be|can only|can't|(?:not|n't) (?:allowed|supported|permitted|possible)|must be (?:set|configured|enabled|specified)|only be|immutable|only (?:when|at|during|while)|not possible|impossible/i,
       /chang|updat|modif|enabl|disabl|remov|configur|\bset\b|switch|\badd\b|revert|turn|immutable/i,
     ],
     unless: /role assignment|\bregion\b|in a single operation|geo-?redundant|during cluster creation|already exists/i,
