@@ -245,4 +245,18 @@ export const elsewhereSignals: readonly Signal[] = [
       'A resource with this ID already exists - to be managed via Terraform this resource needs to be imported into the State.',
     nearMiss: 'A resource with this ID already exists in a deleted state.',
   },
+  {
+    cause: 'not-cmk',
+    also: ['caller-not-authorized'],
+    vetoes: [...vaultWords, 'vault-not-found', 'key-not-found', 'key-access-lost'],
+    pattern:
+      /\bBCP\d{3}\b|\bMsg \d{3,5}, Level \d|key ?vault reference\b|secrets?-store(?:\.csi| objects|-inline| csi)|secretproviderclass|column (?:encryption|master) key/i,
+    unless: /customer[-_ ]?managed|\bcmk\b/i,
+    weight: 0.82,
+    kind: 'phrase',
+    layer: null,
+    source: 'encryption-models',
+    sample: 'BCP057: The name "vault" does not exist in the current context.',
+    nearMiss: 'The vault does not exist in the current subscription.',
+  },
 ];
