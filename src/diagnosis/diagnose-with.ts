@@ -49,7 +49,7 @@ function nothingFound(text: string): { finding: Finding; enough: boolean } {
 export function diagnoseWith(known: readonly Signal[], text: string): Diagnosis {
   const parts = stretches(text);
   const spaced = flatten(text, 'as-space', parts);
-  const views = [spaced, ...(/[\r\n]/.test(text) ? [flatten(text, 'joined', parts)] : []), spellOut(spaced)];
+  const views = [spaced, ...(/[\r\n]/.test(text) ? [flatten(text, 'joined', parts)] : []), spellOut(quiet(spaced))];
   const hits = find(text, views.map(quiet), known);
   const weighed = weigh(hits, readContext(spaced.text));
   const found = weighed.findings[0];

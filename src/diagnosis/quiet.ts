@@ -5,7 +5,7 @@ import type { Flat } from './flatten.ts';
  * resource, where a template stands, names that somebody chose, and addresses of documentation.
  */
 const aside: readonly RegExp[] = [
-  /\bat [\w$.<>`[\],+|&;]{3,240}\([^()\n]{0,240}\)(?: in [^\n ]{1,240}:line \d{1,6})?/g,
+  /\bat ?[\w$.<>`[\],+|&;]{3,240}\([^()\n]{0,240}\)(?: in [^\n ]{1,240}:line \d{1,6})?/g,
   /\bFile "[^"\n]{1,240}", line \d{1,6}(?:, in [\w<>.]{1,80})?/g,
   /\(?Subscription: "[^"\n]{0,80}"(?: ?(?:│ )?[A-Z][\w ]{1,60}: "[^"\n]{0,200}"){0,6}\)?/g,
   /\bwith [\w.[\]"-]{3,200}, on [\w./\\-]{1,200} line \d{1,6}, in (?:resource|data|module) [^:\n]{1,200}:/g,

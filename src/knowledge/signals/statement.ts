@@ -342,6 +342,18 @@ export const statementSignals: readonly Signal[] = [
   },
   {
     cause: 'policy-denied',
+    vetoes: ['access-policy-missing'],
+    pattern: /ForbiddenByPolicy|is not allowed/i,
+    near: [/Microsoft\.KeyVault\.Data\b|keys? should\b|azure policy/i],
+    weight: 0.95,
+    kind: 'code',
+    layer: 'key-store',
+    source: 'arm-policy-error',
+    sample: '(ForbiddenByPolicy) Keys should have an expiration date',
+    nearMiss: '(ForbiddenByPolicy) The user has no permission',
+  },
+  {
+    cause: 'policy-denied',
     pattern: /Microsoft\.KeyVault\.Data\b/i,
     weight: 0.62,
     kind: 'code',
