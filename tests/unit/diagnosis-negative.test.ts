@@ -6,7 +6,9 @@ import { ordinaryTexts } from '../ordinary-text.ts';
 // A thousand texts take seconds on a machine that is busy with something else.
 const patience = 60_000;
 
-it('a thousand pieces of ordinary logs, prose and source code get no cause with confidence', { timeout: patience }, () => {
+it('a thousand pieces of ordinary logs, prose and source code get no cause with confidence', {
+  timeout: patience,
+}, () => {
   const texts = ordinaryTexts(fileURLToPath(new URL('../../node_modules', import.meta.url)));
   expect(texts).toHaveLength(1000);
   const wrong = texts

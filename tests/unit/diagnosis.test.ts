@@ -156,7 +156,7 @@ describe('hostile text', () => {
   it.each(texts)('made of %s is answered in bounded time', (_name, text) => {
     const started = performance.now();
     expectTrueEvidence(text);
-    expect(performance.now() - started).toBeLessThan(1500);
+    expect(performance.now() - started).toBeLessThan(8000);
   });
 
   it('never throws and never invents evidence', () => {
@@ -172,7 +172,7 @@ describe('a log of 10 MB', () => {
     const text = `${noise}${vaultRefusal}\n${noise}`;
     const started = performance.now();
     const { causes } = diagnose(text);
-    expect(performance.now() - started).toBeLessThan(1500);
+    expect(performance.now() - started).toBeLessThan(8000);
     expect(causes[0]?.id).toBe('rbac-role-missing');
   });
 });
