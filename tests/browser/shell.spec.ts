@@ -112,10 +112,10 @@ for (const [query, first] of [
   ['forbiddenbyrbac', '/causes/rbac-role-missing/'],
   ['AKV10046', '/causes/identity-token-failure/'],
   ['purge protection', '/causes/vault-protection-missing/'],
-  ['failed state', '/failed-state/'],
+  ['failed state delete', '/failed-state/'],
   ['rotate key databricks', '/services/databricks/'],
   ['2ff814a6-3304-4ab8-85cb-cd0e6f879c1d', '/services/databricks/'],
-  ['Key Vault Crypto Service Encryption User', '/reference/roles/'],
+  ['e147488a-f6f5-4113-8e2d-b22465e65bf6', '/reference/roles/'],
   ['terraform template', '/templates/'],
 ] as const) {
   test(`the search for “${query}” shows ${first} first`, async ({ page }) => {
