@@ -107,3 +107,58 @@ test('a link to the error codes of one service chooses them', async ({ page }) =
   await page.getByRole('link', { name: 'All codes' }).click();
   await expect(page.getByRole('radio', { name: 'Azure Synapse Analytics' })).toBeChecked();
 });
+
+for (const [query, first] of [
+  ['forbiddenbyrbac', '/causes/rbac-role-missing/'],
+  ['AKV10046', '/causes/identity-token-failure/'],
+  ['purge protection', '/causes/vault-protection-missing/'],
+  ['failed state delete', '/failed-state/'],
+  ['rotate key databricks', '/services/databricks/'],
+  ['2ff814a6-3304-4ab8-85cb-cd0e6f879c1d', '/services/databricks/'],
+  ['e147488a-f6f5-4113-8e2d-b22465e65bf6', '/reference/roles/'],
+  ['terraform template', '/templates/'],
+] as const) {
+  test(`the search for “${query}” shows ${first} first`, async ({ page }) => {
+    await page.goto('/404.html');
+    await page.keyboard.press('/');
+    const dialog = page.getByRole('dialog', { name: 'Search' });
+    await dialog.getByRole('searchbox').fill(query);
+    await expect(dialog.getByRole('link').first()).toHaveAttribute('href', first);
+  });
+}
+
+test('the arrows and Enter go from the search box to a result', async ({ page }) => {
+  await page.goto('/404.html');
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  await dialog.getByRole('searchbox').fill('purge protection');
+  const links = dialog.getByRole('link');
+  await expect(links.first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(links.first()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(links.nth(1)).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(dialog.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/vault-protection-missing/);
+});
+
+test('a search for markup shows it as text', async ({ page }) => {
+  await page.goto('/404.html');
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  await dialog.getByRole('searchbox').fill('<img src=x onerror=alert(1)>');
+  await expect(dialog.getByRole('status')).not.toHaveText(/^Type/);
+  await expect(dialog.locator('img')).toHaveCount(0);
+});
+
+test('the open search is accessible', async ({ page }) => {
+  await page.goto('/overview/');
+  await page.keyboard.press('/');
+  await page.getByRole('searchbox').fill('key vault');
+  await expect(page.getByRole('dialog').getByRole('link').first()).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});

@@ -17,11 +17,22 @@ export function openSearch(): void {
   if (!dialog) {
     dialog = document.createElement('dialog');
     dialog.setAttribute('aria-label', 'Search');
+    dialog.addEventListener('keydown', moveFocus);
     document.body.append(dialog);
     render(<Search />, dialog);
   }
   if (!dialog.open) dialog.showModal();
   dialog.querySelector('input')?.focus();
+}
+
+/** Moves the focus along the search box and its results. */
+function moveFocus(event: KeyboardEvent): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const stops = [...(dialog?.querySelectorAll<HTMLElement>('input, li a') ?? [])];
+  const next = stops[stops.indexOf(document.activeElement as HTMLElement) + (event.key === 'ArrowDown' ? 1 : -1)];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
 }
 
 function Search() {
@@ -63,6 +74,7 @@ function Search() {
         onKeyDown={(event) => {
           // A search box would take the first Escape for clearing itself.
           if (event.key === 'Escape') dialog?.close();
+          if (event.key === 'Enter') dialog?.querySelector<HTMLAnchorElement>('li a')?.click();
         }}
       />
       <p class="soft" role="status">
