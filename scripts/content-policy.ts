@@ -15,7 +15,7 @@ export function withPolicy(html: string): string {
     "default-src 'none'",
     // The search is WebAssembly.
     ["script-src 'self' 'wasm-unsafe-eval'", ...hashes].join(' '),
-    // Highlighted code carries its colours as style attributes.
+    // Highlighted code carries its colours as style attributes, which the hashes of Astro's own policy would refuse.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self'",
     "connect-src 'self'",
