@@ -69,6 +69,13 @@ export const codeRows: readonly CodeRow[] = [
     codes: 'AZURE_BYOK_KEY_PERMISSION_FAILURE',
   },
   {
+    cause: 'access-policy-missing',
+    also: ['rbac-role-missing', 'key-access-lost'],
+    layer: 'key-store',
+    source: 'backup-encrypted-vm',
+    codes: 'BCMProtGetSaSUriAsyncError',
+  },
+  {
     cause: 'rbac-role-missing',
     also: ['access-policy-missing', 'key-not-found'],
     layer: 'provider',
@@ -121,9 +128,22 @@ export const codeRows: readonly CodeRow[] = [
     codes:
       'PerDatabaseCMKHSNotSupported PerDatabaseCMKDWNotSupported PerDatabaseCMKRestoreNotSupported SecurityAzureKeyVaultGeoChainError',
   },
+  {
+    cause: 'encryption-settings-invalid',
+    layer: 'provider',
+    source: 'storage-provider-create-codes',
+    codes: 'MissingEncryptionService',
+  },
 
   // Azure Resource Manager refused the caller
   { cause: 'caller-not-authorized', layer: 'arm', source: 'arm-common-errors', codes: 'DeploymentFailedCleanUp' },
+  {
+    cause: 'resource-locked',
+    also: ['not-cmk'],
+    layer: 'provider',
+    source: 'storage-provider-codes',
+    codes: 'SubscriptionDisabled SubscriptionStateForbidden',
+  },
 
   // time and state
   {
@@ -138,6 +158,19 @@ export const codeRows: readonly CodeRow[] = [
     source: 'virtual-machine-errors',
     codes: 'MoveResourcesHavePendingOperations ResourceUpdateBlockedOnPlatformUpdate AttachDiskWhileBeingDetached',
   },
+  {
+    cause: 'operation-in-progress',
+    layer: 'provider',
+    source: 'storage-provider-codes',
+    codes: 'StorageAccountBeingCreated StorageAccountIsNotProvisioned',
+  },
+  {
+    cause: 'operation-in-progress',
+    layer: 'provider',
+    source: 'aks-error-codes',
+    codes: 'AKSOperationPreempted AKSOperationPreemptedByDelete',
+  },
+  { cause: 'operation-in-progress', layer: null, source: 'storage-error-codes', codes: 'AccountBeingCreated' },
   {
     cause: 'throttled',
     layer: 'provider',
@@ -179,6 +212,13 @@ export const codeRows: readonly CodeRow[] = [
     codes:
       'AZURE_QUOTA_EXCEEDED_EXCEPTION CLOUD_PROVIDER_RESOURCE_STOCKOUT INSTANCE_POOL_MAX_CAPACITY_REACHED SUBNET_EXHAUSTED_FAILURE IP_EXHAUSTION_FAILURE',
   },
+  { cause: 'quota-or-capacity', layer: 'provider', source: 'aks-error-codes', codes: 'AksCapacityHeavyUsage' },
+  {
+    cause: 'quota-or-capacity',
+    layer: 'provider',
+    source: 'batch-resize-codes',
+    codes: 'CommunicationEnabledPoolReachedMaxVMCount',
+  },
 
   // none of these
   {
@@ -202,6 +242,28 @@ export const codeRows: readonly CodeRow[] = [
     source: 'virtual-machine-errors',
     codes:
       'AcquireDiskLeaseFailed ArtifactNotFound ArtifactVersionNotFound CertificateImproperlyFormatted ContainerAlreadyOnLease DiskBlobAlreadyInUseByAnotherDisk DiskBlobNotFound DiskImageNotReady ImageBlobNotFound IncorrectDiskBlobType IncorrectImageBlobType MissingMoveDependentResources MoveResourcesHaveInvalidState MoveResourcesNotFound OSProvisioningClientError OSProvisioningInternalError OSProvisioningTimedOut StorageAccountLocationMismatch StorageAccountNotFound StorageAccountNotRecognized StorageAccountSubscriptionMismatch StorageAccountTypeNotSupported SubscriptionNotAuthorizedForImage TargetDiskBlobAlreadyExists VHDSizeInvalid VMAgentStatusCommunicationError VMExtensionHandlerNonTransientError VMExtensionManagementInternalError VMExtensionProvisioningTimeout VMMarketplaceInvalidInput VMNotFound VMRedeploymentFailed VMRedeploymentTimedOut VMStartTimedOut',
+  },
+  { cause: 'not-cmk', layer: null, source: 'storage-error-codes', codes: 'AccountProtectedFromDeletion' },
+  {
+    cause: 'not-cmk',
+    layer: 'provider',
+    source: 'storage-provider-create-codes',
+    codes:
+      'AccountTypeNotSupportedInLocation InvalidAccessTier InvalidAccountType StorageAccountNameNotValid StorageAccountTypeConversionNotAllowed StorageCustomDomainNameNotSupportedForAccountType StorageCustomDomainNameNotValid',
+  },
+  {
+    cause: 'not-cmk',
+    layer: 'provider',
+    source: 'aks-error-codes',
+    codes:
+      'CreateOrUpdateVirtualNetworkLinkFailed CustomPrivateDNSZoneMissingPermissions DnsServiceIpOutOfServiceCidr InUseRouteTableCannotBeDeleted NetworkSecurityGroupInUseByVirtualMachineScaleSet NodePoolMcVersionIncompatible ServiceCidrOverlapExistingSubnetsCidr ServicePrincipalValidationClientError SubnetIsDelegated UnsatisfiablePDB',
+  },
+  {
+    cause: 'not-cmk',
+    also: ['key-not-found'],
+    layer: 'provider',
+    source: 'backup-encrypted-vm',
+    codes: 'DiskEncryptionInternalError',
   },
   {
     cause: 'not-cmk',
@@ -358,6 +420,14 @@ export const phraseRows: readonly PhraseRow[] = [
     phrases: ['NetAppAccount has not been configured with KeyVault encryption'],
   },
   {
+    cause: 'prerequisite-missing',
+    also: ['identity-not-assigned'],
+    weight: 0.88,
+    layer: 'provider',
+    source: 'aks-kms-identity-report',
+    phrases: ['AzureKeyVaultKms feature does not support cluster identity type'],
+  },
+  {
     cause: 'cmk-only-at-creation',
     layer: 'provider',
     source: 'netapp-cmk',
@@ -369,6 +439,13 @@ export const phraseRows: readonly PhraseRow[] = [
     layer: 'provider',
     source: 'netapp-cmk',
     phrases: ['Unable to use the configured encryption key, please check if key is active'],
+  },
+  {
+    cause: 'key-access-lost',
+    also: ['not-cmk'],
+    layer: 'provider',
+    source: 'ml-search-cmk',
+    phrases: ['The query key used might have been revoked'],
   },
 ];
 

@@ -41,6 +41,31 @@ export const codesSources = {
     url: `${github}/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/compute.py`,
     verified,
   },
+  'storage-provider-create-codes': {
+    title: 'Error codes of creating a storage account, Azure Storage resource provider',
+    url: `${learn}/rest/api/storagerp/srp_error_codes_create_storage_account`,
+    verified,
+  },
+  'storage-provider-codes': {
+    title: 'Common error codes of the Azure Storage resource provider',
+    url: `${learn}/rest/api/storagerp/srp_error_codes_common`,
+    verified,
+  },
+  'aks-error-codes': {
+    title: 'Error codes of Azure Kubernetes Service, one page for each',
+    url: `${github}/MicrosoftDocs/SupportArticles-docs/tree/main/support/azure/azure-kubernetes/error-codes`,
+    verified,
+  },
+  'aks-kms-identity-report': {
+    title: 'Azure/AKS-Construction issue 303: KMS does not take a system-assigned identity',
+    url: `${github}/Azure/AKS-Construction/issues/303`,
+    verified,
+  },
+  'batch-resize-codes': {
+    title: 'Error codes of resizing a pool, type definitions of Azure Batch',
+    url: `${learn}/dotnet/api/microsoft.azure.batch.common.poolresizeerrorcodes`,
+    verified,
+  },
   'virtual-machine-errors': {
     title: 'Common error messages when you manage virtual machines in Azure',
     url: `${github}/MicrosoftDocs/azure-docs/blob/main/includes/virtual-machines-common-error-messages.md`,
