@@ -310,8 +310,6 @@ export const codeRows: readonly CodeRow[] = [
   },
   {
     cause: 'not-cmk',
-    also: ['caller-not-authorized'],
-    vetoes: grants,
     layer: 'key-store',
     source: 'app-service-vault-references',
     codes: 'SecretVersionNotFound',
@@ -336,6 +334,29 @@ export const codeRows: readonly CodeRow[] = [
     service: 'databricks',
     codes:
       'AZURE_EPHEMERAL_DISK_FAILURE AZURE_VM_EXTENSION_FAILURE AZURE_VNET_CONFIGURATION_FAILURE CONTROL_PLANE_CONNECTION_FAILURE DOCKER_IMAGE_PULL_FAILURE GLOBAL_INIT_SCRIPT_FAILURE IMAGE_PULL_PERMISSION_DENIED INIT_SCRIPT_FAILURE NETWORK_CONFIGURATION_FAILURE NPIP_TUNNEL_SETUP_FAILURE NPIP_TUNNEL_TOKEN_FAILURE SECRET_CREATION_FAILURE SECRET_PERMISSION_DENIED SECRET_RESOLUTION_ERROR SPOT_INSTANCE_TERMINATION',
+  },
+  {
+    cause: 'not-cmk',
+    layer: null,
+    source: 'connector-sql-errors',
+    prefix: 'Sql',
+    codes:
+      'UnauthorizedAccess OpenConnectionTimeout AutoCreateTableTypeMapFailed DataTypeNotSupported InvalidDbStoredProcedure InvalidDbQueryString InvalidColumnName BatchWriteTimeout BatchWriteTransactionFailed BulkCopyInvalidColumnLength ConnectionIsClosed',
+  },
+  {
+    cause: 'not-cmk',
+    layer: null,
+    source: 'connector-blob-errors',
+    prefix: 'Azure',
+    codes:
+      'BlobInvalidBlockSize BlobFailedToCreateContainer StorageOperationFailedConcurrentWrite AppendBlobConcurrentWriteConflict',
+  },
+  {
+    cause: 'not-cmk',
+    also: ['caller-not-authorized'],
+    layer: null,
+    source: 'connector-data-lake-errors',
+    codes: 'ADLSGen2ForbiddenError',
   },
   // A person or a pipeline signs in; the identity of a service meets none of these.
   {

@@ -66,6 +66,21 @@ export const codesSources = {
     url: `${learn}/dotnet/api/microsoft.azure.batch.common.poolresizeerrorcodes`,
     verified,
   },
+  'connector-sql-errors': {
+    title: 'Troubleshoot the Azure Synapse Analytics and Azure SQL connectors',
+    url: `${learn}/azure/data-factory/connector-troubleshoot-synapse-sql`,
+    verified,
+  },
+  'connector-blob-errors': {
+    title: 'Troubleshoot the Azure Blob Storage connector',
+    url: `${learn}/azure/data-factory/connector-troubleshoot-azure-blob-storage`,
+    verified,
+  },
+  'connector-data-lake-errors': {
+    title: 'Troubleshoot the Azure Data Lake Storage connectors',
+    url: `${learn}/azure/data-factory/connector-troubleshoot-azure-data-lake`,
+    verified,
+  },
   'virtual-machine-errors': {
     title: 'Common error messages when you manage virtual machines in Azure',
     url: `${github}/MicrosoftDocs/azure-docs/blob/main/includes/virtual-machines-common-error-messages.md`,
