@@ -1,4 +1,5 @@
 import { causesSources } from './sources/causes.ts';
+import { codesSources } from './sources/codes.ts';
 import { databricksSources } from './sources/databricks.ts';
 import { discoverySources } from './sources/discovery.ts';
 import { glossarySources } from './sources/glossary.ts';
@@ -28,6 +29,7 @@ const verified = '2026-11-23';
  */
 export const sources = {
   ...causesSources,
+  ...codesSources,
   ...databricksSources,
   ...discoverySources,
   ...glossarySources,

@@ -1,4 +1,5 @@
 import { armSignals } from './arm.ts';
+import { codeSignals } from './codes.ts';
 import { elsewhereSignals } from './elsewhere.ts';
 import { identitySignals } from './identity.ts';
 import { keyStoreSignals } from './key-store.ts';
@@ -21,6 +22,7 @@ const written: readonly Signal[] = [
   ...elsewhereSignals,
   ...wordingSignals,
   ...statementSignals,
+  ...codeSignals,
 ];
 
 /** Every signal this product knows, in no particular order: weights decide, not positions. */
