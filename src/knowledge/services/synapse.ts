@@ -1,5 +1,5 @@
 import { activate } from '../causes/activation-pending.ts';
-import { plan as crossTenant } from '../causes/cross-tenant-misconfigured.ts';
+import { withinOneTenant } from '../causes/cross-tenant-misconfigured.ts';
 import { addAccessPolicy, assignRole, toNewIdentity, toUserAssignedIdentity } from '../causes/grants.ts';
 import { plan as identityTokenFailure } from '../causes/identity-token-failure.ts';
 import { plan as keyTypeUnsupported } from '../causes/key-type-unsupported.ts';
@@ -177,11 +177,7 @@ az resource show --api-version ${apiVersion} --ids "$RESOURCE_ID" --query "{stat
     'encryption-settings-invalid': { confirm: [listKeys], fix: [registerKey] },
     'key-uri-invalid': { confirm: [listKeys], fix: [registerKey] },
     'location-or-subscription-mismatch': { fix: [...locationMismatch.fix, registerKey] },
-    'cross-tenant-misconfigured': {
-      // No key of another tenant can be named, so credentials of an application do not help here.
-      confirm: crossTenant.confirm.filter(({ who }) => who !== 'directory-administrator'),
-      fix: [...crossTenant.fix.filter(({ who }) => who !== 'directory-administrator'), registerKey],
-    },
+    'cross-tenant-misconfigured': { ...withinOneTenant, fix: [...withinOneTenant.fix, registerKey] },
     'key-type-unsupported': {
       fix: [
         ...keyTypeUnsupported.fix,
