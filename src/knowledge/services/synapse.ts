@@ -829,6 +829,7 @@ Resume-AzSynapseSqlPool -ResourceGroupName $resourceGroup -WorkspaceName $worksp
         title: 'Check that every dedicated SQL pool is Online',
         risk: 'safe',
         who: 'workspace-owner',
+        needs: 'Reader on the workspace, and list on the keys of the vault',
         text: 'Resume the ones that are paused: a paused pool is not re-encrypted, and can later need a version that is gone. Check too that the previous key and version are enabled and do not expire soon.',
         commands: {
           az: `az synapse sql pool list --workspace-name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" --query "[].{name:name, status:status}" --output table
@@ -868,6 +869,7 @@ ${wait.PowerShell}`,
         title: 'Switch back to the main key',
         risk: 'changes-workspace',
         who: 'workspace-owner',
+        needs: 'Contributor on the workspace',
         text: 'Not before 15 minutes have passed and cmk.status is Consistent. Afterwards the data is under the newest version of the main key. Disable old versions only when every pool and its backups are verified, and do not delete them.',
         takes: switchTime,
         undo: 'Switch to the temporary key again.',
