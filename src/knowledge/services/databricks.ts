@@ -1,4 +1,4 @@
-import { plan as crossTenant } from '../causes/cross-tenant-misconfigured.ts';
+import { withinOneTenant } from '../causes/cross-tenant-misconfigured.ts';
 import { admitInPerimeter, letTrustedServicesPass } from '../causes/vault-network-blocked.ts';
 import { permissionModels, rolePropagationMinutes } from '../key-stores.ts';
 import { roles } from '../roles.ts';
@@ -352,11 +352,8 @@ ${update['dbfs-root'].PowerShell}
       ],
     },
     'vault-network-blocked': { fix: [letTrustedServicesPass, ...admitInPerimeter] },
-    'cross-tenant-misconfigured': {
-      // None of the three keys may stand in another tenant, so credentials of an application do not help here.
-      confirm: crossTenant.confirm.filter(({ who }) => who !== 'directory-administrator'),
-      fix: crossTenant.fix.filter(({ who }) => who !== 'directory-administrator'),
-    },
+    // None of the three keys may stand in another tenant.
+    'cross-tenant-misconfigured': withinOneTenant,
     'identity-token-failure': {
       confirm: [confirmPrincipals],
       fix: [

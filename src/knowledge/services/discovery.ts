@@ -1,4 +1,5 @@
 import { withinOneTenant } from '../causes/cross-tenant-misconfigured.ts';
+import { assignRole } from '../causes/grants.ts';
 import { enableIdentity, passesByItself } from '../causes/identity-token-failure.ts';
 import { rolePropagationMinutes } from '../key-stores.ts';
 import { roles } from '../roles.ts';
@@ -118,6 +119,33 @@ export const plan: ServicePlan = {
     },
   ],
   instead: {
+    'access-policy-missing': {
+      fix: [
+        {
+          ...assignRole,
+          title: 'Assign the role: Discovery takes no access policies',
+          text: `A vault for Discovery must use Azure RBAC; with access policies it is not described. The role counts once the vault is switched. ${assignRole.text}`,
+          sources: [...assignRole.sources, 'discovery-cmk'],
+        },
+        {
+          kind: 'fix',
+          title: 'Then switch the vault to Azure RBAC',
+          risk: 'changes-access',
+          who: 'vault-administrator',
+          needs: 'Owner, or Key Vault Contributor with User Access Administrator, on the vault',
+          text: 'This invalidates every access policy of the vault at once. The first command lists them: give each of those identities its role before you switch.',
+          undo: 'az keyvault update with --enable-rbac-authorization false.',
+          commands: {
+            az: `az keyvault show --name "$VAULT" --query properties.accessPolicies
+az keyvault update --name "$VAULT" --enable-rbac-authorization true`,
+            PowerShell: `$keyVault = Get-AzKeyVault -VaultName $vault
+$keyVault.AccessPolicies
+Update-AzKeyVault -VaultName $vault -ResourceGroupName $keyVault.ResourceGroupName -DisableRbacAuthorization $false`,
+          },
+          sources: ['key-vault-rbac-guide', 'key-vault-rbac-migration', 'discovery-cmk'],
+        },
+      ],
+    },
     'service-internal': {
       confirm: [
         {

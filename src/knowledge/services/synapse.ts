@@ -1,5 +1,5 @@
 import { activate } from '../causes/activation-pending.ts';
-import { plan as crossTenant } from '../causes/cross-tenant-misconfigured.ts';
+import { withinOneTenant } from '../causes/cross-tenant-misconfigured.ts';
 import { addAccessPolicy, assignRole, toNewIdentity, toUserAssignedIdentity } from '../causes/grants.ts';
 import { plan as identityTokenFailure } from '../causes/identity-token-failure.ts';
 import { plan as keyTypeUnsupported } from '../causes/key-type-unsupported.ts';
@@ -177,11 +177,7 @@ az resource show --api-version ${apiVersion} --ids "$RESOURCE_ID" --query "{stat
     'encryption-settings-invalid': { confirm: [listKeys], fix: [registerKey] },
     'key-uri-invalid': { confirm: [listKeys], fix: [registerKey] },
     'location-or-subscription-mismatch': { fix: [...locationMismatch.fix, registerKey] },
-    'cross-tenant-misconfigured': {
-      // No key of another tenant can be named, so credentials of an application do not help here.
-      confirm: crossTenant.confirm.filter(({ who }) => who !== 'directory-administrator'),
-      fix: [...crossTenant.fix.filter(({ who }) => who !== 'directory-administrator'), registerKey],
-    },
+    'cross-tenant-misconfigured': { ...withinOneTenant, fix: [...withinOneTenant.fix, registerKey] },
     'key-type-unsupported': {
       fix: [
         ...keyTypeUnsupported.fix,
@@ -833,6 +829,7 @@ Resume-AzSynapseSqlPool -ResourceGroupName $resourceGroup -WorkspaceName $worksp
         title: 'Check that every dedicated SQL pool is Online',
         risk: 'safe',
         who: 'workspace-owner',
+        needs: 'Reader on the workspace, and list on the keys of the vault',
         text: 'Resume the ones that are paused: a paused pool is not re-encrypted, and can later need a version that is gone. Check too that the previous key and version are enabled and do not expire soon.',
         commands: {
           az: `az synapse sql pool list --workspace-name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" --query "[].{name:name, status:status}" --output table
@@ -872,6 +869,7 @@ ${wait.PowerShell}`,
         title: 'Switch back to the main key',
         risk: 'changes-workspace',
         who: 'workspace-owner',
+        needs: 'Contributor on the workspace',
         text: 'Not before 15 minutes have passed and cmk.status is Consistent. Afterwards the data is under the newest version of the main key. Disable old versions only when every pool and its backups are verified, and do not delete them.',
         takes: switchTime,
         undo: 'Switch to the temporary key again.',
