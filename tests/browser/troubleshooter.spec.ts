@@ -25,7 +25,7 @@ for (const width of [320, 1280]) {
     await expect(questions(page)).toContainText('Question 7 of at most 7');
     await answer(page, 'Disabled');
     const outcome = page.locator('[data-cause="key-disabled"]');
-    await expect(outcome).toContainText('FEATURE is managed-disks');
+    await expect(outcome).toContainText("FEATURE='managed-disks'");
     await expect(outcome).toContainText('az keyvault key set-attributes');
     await expect(outcome).toContainText('az databricks workspace update');
     await expect(yours(page).getByRole('link', { name: /^Change/ })).toHaveCount(7);
