@@ -64,6 +64,7 @@ export function OutcomeView({ outcome, given, values, heading }: Props) {
         cause={cause}
         service={service}
         found={found}
+        notes={notes}
       />
     </div>
   );
