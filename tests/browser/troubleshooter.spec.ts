@@ -78,6 +78,9 @@ for (const [who, answers, cause, command, note] of [
     const paper = page.getByRole('region', { name: 'Plan' });
     await expect(paper.getByText(/^Runbook: /)).toBeVisible();
     await expect(paper.locator('pre').filter({ hasText: command }).first()).toBeVisible();
+    // Paper cannot be scrolled.
+    const cut = await paper.locator('pre').evaluateAll((all) => all.filter((pre) => pre.scrollWidth > pre.clientWidth));
+    expect(cut).toEqual([]);
     if (note) await expect(paper.getByText(note).first()).toBeVisible();
     await expect(page.getByRole('complementary', { name: 'Your answers' })).toBeHidden();
     expect(await paper.getByRole('checkbox').count()).toBe(await paper.getByRole('listitem').count());
