@@ -138,6 +138,13 @@ export const namingRules = {
       '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-analytics/providers/Microsoft.Synapse/workspaces/contoso-synapse',
     source: 'resource-naming',
   },
+  featureName: {
+    label: 'Which key: managed-services, managed-disks or dbfs-root',
+    pattern: /^(?:managed-services|managed-disks|dbfs-root)$/,
+    rule: 'is one of these three words',
+    example: 'managed-disks',
+    source: 'databricks-cli',
+  },
   location: {
     label: 'Region',
     pattern: /^[a-z][a-z0-9]{2,39}$/,

@@ -18,6 +18,7 @@ export const variables = {
   identityId: 'IDENTITY_ID',
   tenantId: 'TENANT',
   resourceId: 'RESOURCE_ID',
+  featureName: 'FEATURE',
   location: 'LOCATION',
 } as const satisfies Record<ValueName, string>;
 

@@ -3,7 +3,7 @@ import type { CauseId } from '../knowledge/causes.ts';
 import type { ValueName, Values } from '../knowledge/naming.ts';
 import type { PlanData } from '../knowledge/plans.ts';
 import { type ServiceId, services } from '../knowledge/services/index.ts';
-import type { Step } from '../knowledge/step.ts';
+import type { Shell, Step } from '../knowledge/step.ts';
 
 /** What to choose in the generator so that it repairs the cause; values travel apart from it. */
 export interface TemplateDoor {
@@ -88,12 +88,20 @@ function stepsFor(data: PlanData, cause: CauseId, service: ServiceId | null): re
   const whom = grants.includes(cause) ? (known?.findPrincipal ?? []) : [];
   const retries = [...confirm, ...fix].some(({ kind }) => kind === 'retry');
   const after = known ? [...(retries ? [] : known.retry), ...known.verify] : anyService.slice(retries ? 1 : 0);
-  return [...confirm, ...whom, ...fix, ...after, again];
+  // Whoever is to be looked for has to be found first.
+  const look = confirm.some((step) => reads(step, 'principalId')) ? [...whom, ...confirm] : [...confirm, ...whom];
+  return [...look, ...fix, ...after, again];
 }
+
+const commandsOf = (step: Step) => Object.entries(step.commands ?? {}) as [Shell, string][];
+
+/** Whether a command of a step needs the value. */
+const reads = (step: Step, name: ValueName): boolean =>
+  commandsOf(step).some(([shell, command]) => valuesIn(command, shell).includes(name));
 
 /** Whether every command of a step needs the value: such a step is about the key store that the value names. */
 function isAbout(step: Step, name: ValueName): boolean {
-  const commands = Object.entries(step.commands ?? {}) as [keyof NonNullable<Step['commands']>, string][];
+  const commands = commandsOf(step);
   return commands.length > 0 && commands.every(([shell, command]) => valuesIn(command, shell).includes(name));
 }
 

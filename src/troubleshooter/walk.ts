@@ -1,4 +1,5 @@
 import type { CauseId } from '../knowledge/causes.ts';
+import type { Values } from '../knowledge/naming.ts';
 import { type Fit, fits, type Place as Where } from '../knowledge/questions/fits.ts';
 import {
   type Answer,
@@ -27,6 +28,8 @@ export interface Outcome {
   readonly service: ServiceId | null;
   /** What to mind in the plan. */
   readonly notes: readonly string[];
+  /** What the answers fill into the commands of the plan. */
+  readonly values: Values;
   /** The questions that were answered with “I don't know”. */
   readonly open: readonly QuestionId[];
 }
@@ -104,6 +107,7 @@ export function outcomeOf(cause: CauseId, given: readonly Given[]): Outcome {
   return {
     cause,
     service: serviceOf(given),
+    values: Object.assign({}, ...given.map(({ question, answer }) => answerOf(question, answer)?.values)),
     notes: given.flatMap(({ question, answer }) => answerOf(question, answer)?.note ?? []),
     open: given.filter(({ answer }) => answer === 'unknown').map(({ question }) => question),
   };

@@ -25,7 +25,7 @@ for (const width of [320, 1280]) {
     await expect(questions(page)).toContainText('Question 7 of at most 7');
     await answer(page, 'Disabled');
     const outcome = page.locator('[data-cause="key-disabled"]');
-    await expect(outcome).toContainText('FEATURE is managed-disks');
+    await expect(outcome).toContainText("FEATURE='managed-disks'");
     await expect(outcome).toContainText('az keyvault key set-attributes');
     await expect(outcome).toContainText('az databricks workspace update');
     await expect(yours(page).getByRole('link', { name: /^Change/ })).toHaveCount(7);
@@ -33,6 +33,58 @@ for (const width of [320, 1280]) {
     expect(overflow).toBeLessThanOrEqual(0);
   });
 }
+
+for (const [who, answers, cause, command, note] of [
+  [
+    'a Databricks disk key',
+    'service=databricks&databricks-key=managed-disks&refused=service&identity=good&network=open&grant=no-role',
+    'rbac-role-missing',
+    "FEATURE='managed-disks'",
+    'Terminate classic compute',
+  ],
+  [
+    'a Machine Learning hub',
+    'service=machine-learning&machine-learning-key=managed-resource-group&refused=service&identity=good&network=closed',
+    'vault-network-blocked',
+    'az cosmosdb list',
+    'Azure Cosmos DB and the identity',
+  ],
+  [
+    'a Log Analytics cluster',
+    'service=log-analytics&log-analytics-key=cluster&refused=request&sent=turn-on&request=vault&place=protection',
+    'vault-protection-missing',
+    'az monitor log-analytics cluster wait',
+    null,
+  ],
+  [
+    'a Synapse rotation',
+    'service=synapse&refused=unknown&status=failed&network=open&grant=granted&key=disabled',
+    'key-disabled',
+    'az synapse workspace update',
+    null,
+  ],
+  [
+    'a FHIR service',
+    'service=health-data&health-data-key=fhir&refused=data&identity=good&network=open&grant=no-role',
+    'rbac-role-missing',
+    '--body @after.json',
+    null,
+  ],
+] as const)
+  test(`the link of ${who} opens its plan, on screen and on paper`, async ({ page }) => {
+    await ready(page, link(answers));
+    await expect(page.locator(`[data-cause="${cause}"]`)).toContainText(command);
+    await page.emulateMedia({ media: 'print' });
+    const paper = page.getByRole('region', { name: 'Plan' });
+    await expect(paper.getByText(/^Runbook: /)).toBeVisible();
+    await expect(paper.locator('pre').filter({ hasText: command }).first()).toBeVisible();
+    // Paper cannot be scrolled.
+    const cut = await paper.locator('pre').evaluateAll((all) => all.filter((pre) => pre.scrollWidth > pre.clientWidth));
+    expect(cut).toEqual([]);
+    if (note) await expect(paper.getByText(note).first()).toBeVisible();
+    await expect(page.getByRole('complementary', { name: 'Your answers' })).toBeHidden();
+    expect(await paper.getByRole('checkbox').count()).toBe(await paper.getByRole('listitem').count());
+  });
 
 test('the keyboard alone leads to a plan; focus goes to each question, which is announced', async ({ page }) => {
   await ready(page, '/troubleshoot/');

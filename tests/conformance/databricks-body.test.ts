@@ -58,9 +58,9 @@ function leaves(value: Json, path = ''): string[] {
 }
 
 const features = [
-  ['managedServices', '.properties.encryption.entities.managedServices.keyVaultProperties.'],
-  ['managedDisk', '.properties.encryption.entities.managedDisk.keyVaultProperties.'],
-  ['dbfsRoot', '.properties.parameters.encryption.value.'],
+  ['managed-services', '.properties.encryption.entities.managedServices.keyVaultProperties.'],
+  ['managed-disks', '.properties.encryption.entities.managedDisk.keyVaultProperties.'],
+  ['dbfs-root', '.properties.parameters.encryption.value.'],
 ] as const;
 
 /** The name stands in the address, so the body has none. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { CauseId } from '../../src/knowledge/causes.ts';
+import type { Values } from '../../src/knowledge/naming.ts';
 import { planData } from '../../src/knowledge/plans.ts';
 import { roles } from '../../src/knowledge/roles.ts';
-import type { ServiceId } from '../../src/knowledge/services/index.ts';
+import { type ServiceId, serviceIds } from '../../src/knowledge/services/index.ts';
 import { plan } from '../../src/plans/plan.ts';
 import { type Answers, walk } from '../../src/troubleshooter/walk.ts';
 
@@ -30,8 +31,8 @@ const readers: readonly Reader[] = [
     cause: 'access-policy-missing',
     service: 'databricks',
     commands: [
-      /enableRbacAuthorization/,
       /managedDiskIdentity\.principalId/,
+      /enableRbacAuthorization/,
       /az keyvault set-policy .*--key-permissions get wrapKey unwrapKey/,
       /az databricks workspace update .*\n?.*--disk-key-vault/,
       /provisioningState/,
@@ -152,6 +153,35 @@ it.each(readers.flatMap(({ who, answers, note }) => (note ? [{ who, answers, not
   'the reader $who is told what the feature needs',
   ({ answers, note }) => {
     expect(walk(answers).outcome?.notes.join(' ')).toMatch(note);
+  },
+);
+
+it.each(['managed-services', 'managed-disks', 'dbfs-root'])(
+  'the answer %s is in every command that asks for it',
+  (key) => {
+    const { outcome } = walk({ service: 'databricks', 'databricks-key': key, refused: 'me', arm: 'lock' });
+    const commands = (values: Values) =>
+      plan(planData, 'resource-locked', 'databricks', values)
+        .steps.flatMap(({ commands = {} }) => Object.values(commands))
+        .filter((command) => /\$feature\b/i.test(command));
+    const filled = commands(outcome?.values ?? {});
+    expect(filled.length).toBeGreaterThan(2);
+    for (const command of filled) expect(command).toMatch(new RegExp(`^\\$?feature ?= ?'${key}'$`, 'im'));
+    // Who has not said which key it is gets no key changed by mistake.
+    for (const command of commands({})) expect(command).toMatch(/^\$?feature ?= ?'<Which key/im);
+  },
+);
+
+it.each(['rbac-role-missing', 'access-policy-missing'] as const)(
+  'the identity is found before its grants are looked at: %s',
+  (cause) => {
+    for (const service of serviceIds) {
+      const { steps } = plan(planData, cause, service, {});
+      const found = steps.findIndex(({ title }) => title === planData.services[service].findPrincipal[0]?.title);
+      const asked = steps.findIndex(({ commands }) => commands?.az?.includes('PRINCIPAL_ID='));
+      expect(found, service).toBe(0);
+      expect(asked, service).toBeGreaterThan(found);
+    }
   },
 );
 

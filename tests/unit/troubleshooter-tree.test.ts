@@ -116,6 +116,7 @@ describe('an outcome', () => {
       cause: 'not-cmk',
       service: 'machine-learning',
       notes: [expect.stringContaining('its hub')],
+      values: {},
       open: [],
     });
     expect(walk({ service: 'unknown', refused: 'other' }).outcome?.open).toEqual(['service']);

@@ -16,6 +16,7 @@ interface Props {
 /** The cause to which the answers lead: how sure it is, what else it could be, and its plan. */
 export function OutcomeView({ outcome, given, values, heading }: Props) {
   const { cause, service, notes, open } = outcome;
+  const found = { ...values, ...outcome.values };
   const others = siblings(given, cause);
   const toFind = cause === 'service-internal' && open.length > 0;
   return (
@@ -58,7 +59,13 @@ export function OutcomeView({ outcome, given, values, heading }: Props) {
         </details>
       )}
       <h3>What to do</h3>
-      <PlanView key={`${cause} ${service}`} cause={cause} service={service} found={values} />
+      <PlanView
+        key={`${cause} ${service} ${outcome.values.featureName}`}
+        cause={cause}
+        service={service}
+        found={found}
+        notes={notes}
+      />
     </div>
   );
 }

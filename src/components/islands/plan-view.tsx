@@ -17,6 +17,8 @@ interface Props {
   readonly cause: CauseId;
   readonly service: ServiceId | null;
   readonly found: Values;
+  /** What to mind in the plan; paper repeats it. */
+  readonly notes?: readonly string[];
 }
 
 const shells: readonly Shell[] = ['az', 'PowerShell', 'REST'];
@@ -36,7 +38,7 @@ export function PlanView(props: Props) {
 }
 
 /** The plan for a cause: fields for the reader's values, the steps with their commands, and the door to the generator. */
-function LoadedPlan({ cause, service, found, data }: Props & { readonly data: PlanData }) {
+function LoadedPlan({ cause, service, found, notes = [], data }: Props & { readonly data: PlanData }) {
   const section = useRef<HTMLElement>(null);
   const [typed, setTyped] = useState<Values>({});
   const [shell, setShell] = useState<Shell>('az');
@@ -59,6 +61,7 @@ function LoadedPlan({ cause, service, found, data }: Props & { readonly data: Pl
       <RunbookHead
         title={causes[cause].title}
         service={service && services[service].name}
+        notes={notes}
         values={asks.map((name) => [ruleOf(name, service).label, values[name] ?? ''] as const)}
       />
       {commands && (

@@ -1,4 +1,5 @@
 import type { CauseId } from '../causes.ts';
+import type { Values } from '../naming.ts';
 import type { ServiceId } from '../services/index.ts';
 import type { Fit } from './fits.ts';
 
@@ -57,6 +58,8 @@ export interface Answer {
   readonly note?: string;
   /** The service whose plan holds from here on, where it is another one than was answered. */
   readonly planOf?: ServiceId;
+  /** What the answer fills into the commands of the plan. */
+  readonly values?: Values;
 }
 
 /** Who can answer: the reader from memory, the message, or Azure when it is asked. */

@@ -138,9 +138,7 @@ const writeBody: Step = {
   needs: 'Reader on the workspace; jq for the bash form',
   text: 'For a tool that fails or sends a wrong body, and for a Managed HSM. before.json is the workspace as it is: keep it. body.json carries over everything in it except read-only properties, and holds your key. Read the difference: read-only properties are gone, and apart from them only your key may differ. For a key in a Managed HSM, write the address of the HSM instead of that of the vault.',
   commands: {
-    az: `# managedServices, managedDisk or dbfsRoot: the key to change
-FEATURE=managedServices
-az rest --method get --url "${url}" > before.json
+    az: `az rest --method get --url "${url}" > before.json
 jq --arg feature "$FEATURE" --arg uri "${vaultUri}" --arg name "$KEY" --arg version "$KEY_VERSION" '
   del(${readOnly.resource.map((name) => `.${name}`).join(', ')})
   | del(.properties[${readOnly.properties.map((name) => `"${name}"`).join(', ')}])
@@ -148,13 +146,15 @@ jq --arg feature "$FEATURE" --arg uri "${vaultUri}" --arg name "$KEY" --arg vers
   | if .properties.parameters
     then .properties.parameters |= (del(${readOnly.parameters.map((name) => `.${name}`).join(', ')}) | map_values(del(.type)))
     else . end
-  | if $feature == "dbfsRoot"
+  | {"managed-services": "managedServices", "managed-disks": "managedDisk"} as $entities
+  | if $feature == "dbfs-root"
     then .properties.parameters.encryption.value = {keySource: "Microsoft.Keyvault", keyvaulturi: $uri, KeyName: $name, keyversion: $version}
-    else .properties.encryption.entities[$feature] += {keySource: "Microsoft.Keyvault", keyVaultProperties: {keyVaultUri: $uri, keyName: $name, keyVersion: $version}}
-    end' before.json > body.json
+    elif $entities[$feature]
+    then .properties.encryption.entities[$entities[$feature]] += {keySource: "Microsoft.Keyvault", keyVaultProperties: {keyVaultUri: $uri, keyName: $name, keyVersion: $version}}
+    else error("FEATURE is managed-services, managed-disks or dbfs-root") end' before.json > body.json
 diff <(jq --sort-keys . before.json) <(jq --sort-keys . body.json)`,
-    PowerShell: `# managedServices, managedDisk or dbfsRoot: the key to change
-$feature = 'managedServices'
+    PowerShell: `$entityName = @{ 'managed-services' = 'managedServices'; 'managed-disks' = 'managedDisk' }[$feature]
+if (-not $entityName -and $feature -ne 'dbfs-root') { throw 'feature is managed-services, managed-disks or dbfs-root' }
 $uri = "${powershellVaultUri}"
 $answer = Invoke-AzRestMethod -Method GET -Path "${path}"
 Set-Content -Path before.json -Value $answer.Content
@@ -166,15 +166,15 @@ if ($body.properties.parameters) {
 ${readOnly.parameters.map((name) => `  $body.properties.parameters.PSObject.Properties.Remove('${name}')`).join('\n')}
   foreach ($parameter in $body.properties.parameters.PSObject.Properties) { $parameter.Value.PSObject.Properties.Remove('type') }
 }
-if ($feature -eq 'dbfsRoot') {
+if ($feature -eq 'dbfs-root') {
   $body.properties.parameters | Add-Member -Force -NotePropertyName encryption -NotePropertyValue @{ value = @{ keySource = 'Microsoft.Keyvault'; keyvaulturi = $uri; KeyName = $key; keyversion = $keyVersion } }
 } else {
   if (-not $body.properties.encryption) { $body.properties | Add-Member -NotePropertyName encryption -NotePropertyValue ([pscustomobject]@{ entities = [pscustomobject]@{} }) }
-  $entity = $body.properties.encryption.entities.$feature
+  $entity = $body.properties.encryption.entities.$entityName
   if (-not $entity) { $entity = [pscustomobject]@{} }
   $entity | Add-Member -Force -NotePropertyName keySource -NotePropertyValue Microsoft.Keyvault
   $entity | Add-Member -Force -NotePropertyName keyVaultProperties -NotePropertyValue @{ keyVaultUri = $uri; keyName = $key; keyVersion = $keyVersion }
-  $body.properties.encryption.entities | Add-Member -Force -NotePropertyName $feature -NotePropertyValue $entity
+  $body.properties.encryption.entities | Add-Member -Force -NotePropertyName $entityName -NotePropertyValue $entity
 }
 $body | ConvertTo-Json -Depth 20 | Set-Content -Path body.json
 Compare-Object (($answer.Content | ConvertFrom-Json | ConvertTo-Json -Depth 20) -split [Environment]::NewLine) (Get-Content -Path body.json)`,
@@ -287,27 +287,28 @@ Get-AzDatabricksWorkspace -ResourceGroupName $resourceGroup -Name $workspace | F
       risk: 'changes-workspace',
       who: 'workspace-owner',
       needs: contributor,
-      text: 'The same feature, with the key that it is to have: VAULT, KEY and KEY_VERSION name that one. The tool reads the workspace, changes the key and sends everything back. For managed disks, terminate classic clusters, pools and SQL warehouses first. A cluster that did not start (KeyVaultAccessForbidden) needs no update: start it again.',
+      text: 'FEATURE is the key of the workspace that was refused; VAULT, KEY and KEY_VERSION name the key that it is to have. The tool reads the workspace, changes the key and sends everything back. For managed disks, terminate classic clusters, pools and SQL warehouses first. A cluster that did not start (KeyVaultAccessForbidden) needs no update: start it again.',
       takes: 'minutes; the Terraform provider waits up to 30',
       undo: 'The same command with the previous key and version.',
       commands: {
-        az: `# managed-services, managed-disks or dbfs-root: the key that was refused
-FEATURE=managed-services
-if [ "$FEATURE" = managed-services ]; then
+        az: `if [ "$FEATURE" = managed-services ]; then
 ${update['managed-services'].az}
 elif [ "$FEATURE" = managed-disks ]; then
 ${update['managed-disks'].az}
 elif [ "$FEATURE" = dbfs-root ]; then
 ${update['dbfs-root'].az}
+else
+echo 'FEATURE is managed-services, managed-disks or dbfs-root: the key that was refused' >&2
 fi`,
-        PowerShell: `# managed-services, managed-disks or dbfs-root: the key that was refused. Az.Databricks 1.9.0 or later.
-$feature = 'managed-services'
+        PowerShell: `# Az.Databricks 1.9.0 or later
 if ($feature -eq 'managed-services') {
 ${update['managed-services'].PowerShell}
 } elseif ($feature -eq 'managed-disks') {
 ${update['managed-disks'].PowerShell}
 } elseif ($feature -eq 'dbfs-root') {
 ${update['dbfs-root'].PowerShell}
+} else {
+Write-Error 'feature is managed-services, managed-disks or dbfs-root: the key that was refused'
 }`,
       },
       sources: ['databricks-cli', 'databricks-powershell', 'databricks-powershell-changes'],
