@@ -72,7 +72,11 @@ export default function Generator({ first }: { readonly first: View }) {
   };
   const change = async (change: Partial<Choices>) => {
     const loaded = await load();
-    turn(loaded, loaded.choose(chosen.current, change));
+    const next = loaded.choose(chosen.current, change);
+    if (importer && resource && fits(resource, next) && next.variant !== chosen.current.variant) {
+      setValues((typed) => ({ ...typed, ...importer.keyOf(resource, next) }));
+    }
+    turn(loaded, next);
   };
   const take = async (found: ImportedResource | null) => {
     const [loaded, reader] = await Promise.all([load(), loadImporter()]);
@@ -98,6 +102,9 @@ export default function Generator({ first }: { readonly first: View }) {
         />
       </div>
       <section aria-label="Template">
+        {imported && imported.differences.length > 0 && (
+          <GeneratorDifferences differences={imported.differences} notes={imported.notes} />
+        )}
         <GeneratorFiles
           files={view.files}
           missing={view.missing}
@@ -108,7 +115,6 @@ export default function Generator({ first }: { readonly first: View }) {
           onFormat={setWanted}
           engine={engine}
         />
-        {imported && <GeneratorDifferences differences={imported.differences} />}
         {view.before.length > 0 && (
           <>
             <h2>Before</h2>
