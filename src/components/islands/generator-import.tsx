@@ -38,7 +38,7 @@ function Row({ path, kind, before, after, why, source }: Difference) {
 function Table({ rows }: { readonly rows: readonly Difference[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a block that scrolls must be reachable by keyboard
-    <div class="scroll" tabIndex={0}>
+    <div class="scroll stack" tabIndex={0}>
       <table class="differences">
         <thead>
           <tr>

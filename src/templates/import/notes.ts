@@ -5,7 +5,13 @@ import type { TemplateValues } from '../parameters.ts';
 import { isObject } from './expressions.ts';
 import type { Found } from './find-resource.ts';
 
-const isFlat = ({ resource, template }: Found): boolean => !template && !isObject(resource.properties);
+/** True for what a command shows without `properties` around it. */
+function isFlat({ resource, template, type }: Found): boolean {
+  const { properties: rule } = type.properties;
+  if (template || isObject(resource.properties) || typeof rule !== 'object') return false;
+  const inside = new Set(Object.keys(rule).map((name) => name.toLowerCase()));
+  return Object.keys(resource).some((name) => inside.has(name.toLowerCase()));
+}
 
 /**
  * Why a paste is less than the resource: the command shows it in words of its own, or in a version without the key.
@@ -13,14 +19,13 @@ const isFlat = ({ resource, template }: Found): boolean => !template && !isObjec
  * @example partial(found) // 'az ml shows a workspace in words of its own …', or null
  */
 export function partial(found: Found): string | null {
-  if (!isFlat(found)) return null;
   const { type, resource } = found;
   const whole = `The names were read. For the whole template, paste az resource show --ids <resource id> --api-version ${type.apiVersion}.`;
   if (type.type === 'Microsoft.MachineLearningServices/workspaces' && 'storage_account' in resource) {
     const { title, url } = sources['ml-cli'];
     return `az ml shows a workspace in words of its own, and not all of it. ${whole} The update of the key alone needs no more. (Source: ${title}, ${url}.)`;
   }
-  if (type.type.startsWith('Microsoft.HealthcareApis/')) {
+  if (type.type.startsWith('Microsoft.HealthcareApis/') && isFlat(found)) {
     const { title, url } = sources['health-cli'];
     return `az healthcareapis uses a version of the API that is older than the key and leaves settings out; sent back, they would be reset. ${whole} (Source: ${title}, ${url}.)`;
   }
