@@ -31,6 +31,6 @@ export function redeployStages(pen: Pen): Stage[] {
           `${pen.format === 'terraform' ? 'The plan' : 'What-if'} showed the encryption, and nothing else.`,
         ),
       ]
-    : [...deployStages(pen, 'Deploy', `The resource is Succeeded. ${read}${wait(choices)}`), ...hsm];
+    : [...deployStages(pen, 'Deploy', `The resource is Succeeded. ${read}${wait(choices, 'the deployment')}`), ...hsm];
   return [...grantedBefore(pen), ...secretStage(pen), ...rest, verifyStage(pen)];
 }
