@@ -15,7 +15,7 @@ function importBlocks(template: Template, writer: Writer): string[] {
       const segments = names(template, item).map((name) => interpolate(writer.value(name, '')));
       const path = types.map((type, index) => `/${type}/${segments[index]}`).join('');
       const id = `/subscriptions/\${var.subscription_id}/resourceGroups/\${var.resource_group_name}/providers/${provider}${path}?api-version=${item.apiVersion}`;
-      return `import {\n  to = azapi_resource.${snake(item.symbol)}\n  id = "${id}"\n}\n`;
+      return `# From now on Terraform holds this resource, and would delete it if its block went. To let go of it:\n# terraform state rm azapi_resource.${snake(item.symbol)}\nimport {\n  to = azapi_resource.${snake(item.symbol)}\n  id = "${id}"\n}\n`;
     });
 }
 
@@ -32,7 +32,11 @@ export function terraform(template: Template, existing = false): string {
   );
   const blocks = [
     ...(existing ? importBlocks(template, writer) : []),
-    ...template.resources.flatMap((item) => writer.block(item)),
+    ...template.resources
+      .flatMap((item) => writer.block(item))
+      .map((block) =>
+        existing ? block.replace(/\}\n$/, '\n  lifecycle {\n    prevent_destroy = true\n  }\n}\n') : block,
+      ),
   ];
   const outputs = Object.entries(template.outputs ?? {}).map(
     ([name, { description, value }]) =>

@@ -33,6 +33,16 @@ export function readFragment(fragment: string): Choices {
 }
 
 /**
+ * True for a link that was made with other data: its choices may mean something else now.
+ *
+ * @example isOtherVersion('#v=0&service=storage') // true
+ */
+export function isOtherVersion(fragment: string): boolean {
+  const version = new URLSearchParams(fragment.replace(/^#/, '')).get('v');
+  return version !== null && version !== fragmentVersion;
+}
+
+/**
  * Writes the choices that differ from the default, with the version of the data; values never go into an address.
  *
  * @example writeFragment(defaultsOf('storage', 'grant')) // 'v=1&service=storage'

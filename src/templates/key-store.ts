@@ -111,7 +111,8 @@ export const newIdentity: Resource = {
   apiVersion: apiVersions['Microsoft.ManagedIdentity/userAssignedIdentities'],
   name: param('identityName'),
   why: 'The identity that reads the key. It exists before the resource, so it can be granted first.',
-  body: { location: param('location'), tags: param('tags') },
+  // The published schema asks for properties, even if there are none.
+  body: { location: param('location'), tags: param('tags'), properties: {} },
 };
 
 const { guid: roleGuid, name: roleName } = roles['crypto-service-encryption-user'];

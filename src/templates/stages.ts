@@ -1,5 +1,5 @@
 import { Resolver } from './resolve.ts';
-import { changeStages, identityCheck, revertStages } from './stages/change.ts';
+import { changeStages, identityCheck, letGo, revertStages } from './stages/change.ts';
 import { deployStages } from './stages/deploy.ts';
 import { grantStages } from './stages/grant.ts';
 import { redeployStages } from './stages/redeploy.ts';
@@ -21,7 +21,13 @@ export function stagesOf(plan: Plan): Stage[] {
     case 'redeploy':
       return redeployStages(pen);
     case 'repair':
-      return [saveStage(pen), ...identityCheck(pen), ...changeStages(pen, 'Send the key again'), verifyStage(pen)];
+      return [
+        saveStage(pen),
+        ...identityCheck(pen),
+        ...changeStages(pen, 'Send the key again'),
+        verifyStage(pen),
+        ...letGo(pen),
+      ];
     case 'rotate':
       return rotateStages(pen);
     case 'revert':

@@ -12,7 +12,7 @@ import { resourceType } from './redeploy.ts';
 export { changedLines } from './changed-lines.ts';
 export { defaultChoices } from './choices.ts';
 export { explain } from './explain.ts';
-export { choose, readFragment, writeFragment } from './fragment.ts';
+export { choose, isOtherVersion, readFragment, writeFragment } from './fragment.ts';
 
 /** A choice on the page. */
 export interface SelectView {

@@ -289,6 +289,36 @@ test('a paste that is no resource is answered with what to do, and stays in its 
   await expect(page.getByRole('alert')).toContainText('cannot be switched on later');
 });
 
+test('what changes of a resource stands in sight, and the rest is folded away', async ({ page }) => {
+  const [, databricks] = walks;
+  const resource = {
+    id: `${group}/Microsoft.Databricks/workspaces/adb-a`,
+    type: databricks?.type,
+    location: 'westeurope',
+    ...databricks?.body,
+  };
+  await ready(page, '/templates/');
+  await page.getByText('Start from your resource').click();
+  await page.getByLabel('JSON of the resource').fill(JSON.stringify(resource));
+  const row = (path: string) => page.locator('tr[data-kind]', { has: page.getByText(path, { exact: true }) });
+  await expect(row('properties.computeMode')).toBeVisible();
+  await expect(row('properties.workspaceUrl')).toBeHidden();
+  await page.getByText(/^\d+ dropped$/).click();
+  await expect(row('properties.workspaceUrl')).toBeVisible();
+  await page.getByLabel('Key name', { exact: true }).fill('cmk-new');
+  await expect(row('properties.encryption.entities.managedServices.keyVaultProperties.keyName')).toHaveAttribute(
+    'data-kind',
+    'changed',
+  );
+});
+
+test('a link of another version says so, until a choice is made', async ({ page }) => {
+  await ready(page, '/templates/#v=0&service=storage');
+  await expect(page.getByText('made with an earlier version')).toBeVisible();
+  await page.getByLabel('Scenario').selectOption('repair');
+  await expect(page.getByText('made with an earlier version')).toHaveCount(0);
+});
+
 test('ready-made templates lie at addresses that stay, and open the portal', async ({ page, request }) => {
   await ready(page, '/templates/');
   await page.locator('summary', { hasText: 'Azure Storage' }).click();

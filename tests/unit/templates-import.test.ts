@@ -2,7 +2,7 @@ import { parse } from '@cdktf/hcl2json';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { generate } from '../../src/templates/generate.ts';
-import { importTemplate, readResource } from '../../src/templates/import/import.ts';
+import { importTemplate, keyOf, readResource } from '../../src/templates/import/import.ts';
 import { hostile } from './hostile.ts';
 
 const id = (type: string, name: string) =>
@@ -58,6 +58,7 @@ const account = {
   sku: { name: 'Standard_LRS', tier: 'Standard' },
   provisioningState: 'Succeeded',
   enableHttpsTrafficOnly: true,
+  enableNfsV3: true,
   networkRuleSet: {
     bypass: 'AzureServices',
     defaultAction: 'Deny',
@@ -126,6 +127,80 @@ describe('a paste that holds no resource', () => {
   });
 });
 
+const start = '\u001b[';
+const listed = [
+  { ...synapse, id: id('Microsoft.Synapse/workspaces', 'other'), name: 'other', properties: {} },
+  synapse,
+];
+
+describe('a resource with something around it', () => {
+  const text = JSON.stringify(synapse, null, 2);
+  it.each<[string, string]>([
+    ['a byte order mark', `\uFEFF${text}`],
+    ['the colours of a terminal', text.replace(/"(\w+)":/g, `${start}34m"$1"${start}39;49;00m:`)],
+    ['a prompt and a warning', `WARNING: use [--ids] next time\n${text}\nuser@host:~$ `],
+    ['hard blanks', text.replaceAll('  ', '\u00a0\u00a0')],
+    ['a fence', `\`\`\`json\n${text}\n\`\`\``],
+    ['Windows line ends', text.replaceAll('\n', '\r\n')],
+    ['a list of REST, in which it alone is Failed', JSON.stringify({ value: listed })],
+    ['an answer of Resource Graph', JSON.stringify({ count: 2, data: listed, skip_token: null })],
+    ['a response of Invoke-AzRestMethod', JSON.stringify({ StatusCode: 200, Content: text })],
+  ])('is found: %s', (_, pasted) => {
+    expect(imported(pasted).values.workspaceName).toBe('ws');
+  });
+
+  it('says how many there were', () => {
+    expect(imported(JSON.stringify(listed)).notes).toEqual([expect.stringContaining('holds 2 resources')]);
+    expect(imported(synapse).notes).toEqual([]);
+  });
+
+  it.each([300, 500, text.length - 2])('says that the end is missing after %d characters', (end) => {
+    const read = readResource(text.slice(0, end));
+    expect('problem' in read && read.problem).toContain('The end of the JSON is missing');
+  });
+});
+
+describe('what a command of a service shows', () => {
+  const flat = (type: string, name: string, rest: object) => ({ id: id(type, name), name, location: 'x', ...rest });
+
+  it('is not taken for all of it: az ml has words of its own', () => {
+    const { refused, template, values } = imported(
+      flat('Microsoft.MachineLearningServices/workspaces', 'mlw', {
+        storage_account: '/s',
+        customer_managed_key: { key_uri: `https://kv-ml.vault.azure.net/keys/cmk-ml/${version}`, key_vault: '/v' },
+      }),
+    );
+    expect(refused).toContain('words of its own');
+    expect(template).toBeNull();
+    expect(values).toMatchObject({ workspaceName: 'mlw', vaultName: 'kv-ml', keyName: 'cmk-ml', keyVersion: version });
+  });
+
+  it('is not sent back where its version leaves settings out: az healthcareapis', () => {
+    const type = 'Microsoft.HealthcareApis/workspaces/fhirservices';
+    const { refused, template, values } = imported({
+      id: id('Microsoft.HealthcareApis/workspaces/h/fhirservices', 'f'),
+      type,
+      identity: { type: 'SystemAssigned' },
+      exportConfiguration: { storageAccountName: 'st' },
+    });
+    expect(refused).toContain('they would be reset');
+    expect(template).toBeNull();
+    expect(values).toMatchObject({ workspaceName: 'h', serviceName: 'f' });
+  });
+
+  it('may lack newer settings, which is said', () => {
+    expect(imported(account).notes).toEqual([expect.stringContaining('the version that this command uses')]);
+    expect(imported({ ...synapse, apiVersion: '2019-06-01-preview' }).notes).toEqual([
+      expect.stringContaining('version 2019-06-01-preview'),
+    ]);
+  });
+
+  it('names a version of the key that the update takes off, which is said', () => {
+    const pinned = change(account, 'encryption.keyVaultProperties.keyVersion', version);
+    expect(imported(pinned).notes.join(' ')).toContain(`version ${version} of the key`);
+  });
+});
+
 describe('a resource that was pasted', () => {
   it('tells its names and its key, in the words of the fields', () => {
     expect(imported(synapse).values).toMatchObject({
@@ -143,6 +218,7 @@ describe('a resource that was pasted', () => {
     const [{ properties }] = JSON.parse(text).resources;
     expect(properties).toMatchObject({
       supportsHttpsTrafficOnly: true,
+      isNfsV3Enabled: true,
       networkAcls: { defaultAction: 'Deny', ipRules: [{ action: 'Allow', value: '203.0.113.1' }] },
       encryption: { keySource: 'Microsoft.Keyvault', keyvaultproperties: { keyversion: '' } },
     });
@@ -150,7 +226,11 @@ describe('a resource that was pasted', () => {
   });
 
   it('keeps the other key of Databricks, whose update is refused without it', () => {
-    const { template, choices, values, differences } = imported(databricks);
+    const read = readResource(JSON.stringify(databricks));
+    if ('problem' in read) throw new Error(read.problem);
+    const choices = { ...read.choices, variant: 'managed-services' };
+    const values = { ...read.values, keyName: 'services' };
+    const { template, differences } = importTemplate(read, choices, values);
     const text = generate(choices, values, template).files.find(({ name }) => name === 'azuredeploy.json')?.text ?? '';
     const [{ properties }] = JSON.parse(text).resources;
     expect(Object.keys(properties.encryption.entities).sort()).toEqual(['managedDisk', 'managedServices']);
@@ -163,12 +243,32 @@ describe('a resource that was pasted', () => {
     expect(differences.find(({ path }) => path === 'properties.managedResourceGroupId')?.kind).toBe('kept');
   });
 
+  it('changes the key that Databricks has, and reads the other one when that is chosen', () => {
+    const two = change(databricks, 'properties.encryption.entities.managedServices', {
+      keySource: 'Microsoft.Keyvault',
+      keyVaultProperties: { keyVaultUri: 'https://kv-b.vault.azure.net/', keyName: 'services', keyVersion: version },
+    });
+    expect(imported(databricks).choices.variant).toBe('managed-disks');
+    expect(imported(databricks).values.keyName).toBe('disk');
+    expect(imported(two).choices.variant).toBe('managed-services');
+    const read = readResource(JSON.stringify(two));
+    if ('problem' in read) throw new Error(read.problem);
+    expect(keyOf(read, { ...read.choices, variant: 'managed-disks' })).toEqual({
+      vaultName: 'kv-a',
+      keyName: 'disk',
+      keyVersion: version,
+    });
+  });
+
   it('is taken into the Terraform state where the whole resource has to be sent', async () => {
     const { template, choices, values } = imported(databricks);
     const text = generate(choices, values, template).files.find(({ name }) => name === 'main.tf')?.text ?? '';
     const parsed = await parse('main.tf', text);
     expect(parsed.import[0].id).toMatch(/Microsoft\.Databricks\/workspaces\/.+\?api-version=2026-01-01$/);
     expect(parsed.resource.azapi_resource.workspace[0].body.sku.name).toBe('premium');
+    expect(parsed.resource.azapi_resource.workspace[0].lifecycle).toEqual([{ prevent_destroy: true }]);
+    const stages = generate(choices, values, template).stages.terraform ?? [];
+    expect(stages.at(-1)?.commands?.az).toBe('terraform state rm azapi_resource.workspace');
   });
 
   it('gets the identity that is named beside the key, and keeps its own', () => {
@@ -239,6 +339,18 @@ describe('a resource that was pasted', () => {
     expect(refused).toContain(said);
     expect(refused).toMatch(/\(Source: .+, https:\/\//);
     expect(template).toBeNull();
+  });
+
+  it('leaves the region open where its template takes it from the resource group', () => {
+    const { template, refused, choices, values } = imported({
+      resources: { w: { ...synapse, name: "[parameters('name')]", location: '[resourceGroup().location]' } },
+      parameters: { name: { type: 'string' } },
+    });
+    expect(refused).toBeNull();
+    const { files } = generate(choices, values, template);
+    const { parameters, resources } = JSON.parse(files.find(({ name }) => name === 'azuredeploy.json')?.text ?? '');
+    expect(resources[0].location).toBe("[parameters('location')]");
+    expect(parameters.location.defaultValue).toBe('[resourceGroup().location]');
   });
 
   it('is not sent when a value can only be known by a deployment', () => {

@@ -10,7 +10,7 @@ import {
   defaultsOf,
 } from '../../src/templates/choices.ts';
 import { explain } from '../../src/templates/explain.ts';
-import { choose, fragmentVersion, readFragment, writeFragment } from '../../src/templates/fragment.ts';
+import { choose, fragmentVersion, isOtherVersion, readFragment, writeFragment } from '../../src/templates/fragment.ts';
 import { templateOf } from '../../src/templates/generate.ts';
 import { isExpression, isKeyed, isList, isModule, type Template, type Value } from '../../src/templates/model.ts';
 import { updateOf } from '../../src/templates/updates.ts';
@@ -60,6 +60,18 @@ describe('the fragment of a link', () => {
     expect(choose(hsm, { service: 'synapse' })).toEqual(defaultsOf('synapse', 'grant'));
     expect(choose(defaultsOf('storage', 'revert'), { service: 'synapse' }).scenario).toBe('grant');
     expect(choose(hsm, { scope: 'key' })).toEqual({ ...hsm, scope: 'key' });
+  });
+});
+
+describe('the version in a link', () => {
+  it.each([
+    ['', false],
+    ['#service=storage', false],
+    [`#${writeFragment(defaultsOf('storage', 'grant'))}`, false],
+    ['#v=0&service=storage', true],
+    ['#v=&service=storage', true],
+  ])('of %j is another one: %s', (fragment, other) => {
+    expect(isOtherVersion(fragment)).toBe(other);
   });
 });
 

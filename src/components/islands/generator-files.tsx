@@ -57,7 +57,9 @@ export function GeneratorFiles({ files: all, missing, type, archive, offered, fo
     const key = file?.name ?? '';
     const old = before.current.get(key);
     before.current.set(key, text);
-    return new Set(old === undefined || !engine ? [] : engine.changedLines(old, text));
+    const marked = old === undefined || !engine ? [] : engine.changedLines(old, text);
+    // A file that is another one as a whole has nothing that stands out.
+    return new Set(marked.length > text.split('\n').length / 2 ? [] : marked);
   }, [file?.name, text, engine]);
 
   useEffect(() => setSaid(''), [text]);

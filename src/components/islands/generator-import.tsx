@@ -1,24 +1,32 @@
+import { Fragment } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { Difference, Imported, ImportedResource } from '../../templates/import/import.ts';
 import { loadImporter } from './generator-engine.ts';
 
-const kinds = ['changed', 'added', 'dropped', 'kept'] as const;
+/** A path that may break after each dot. */
+const Path = ({ path }: { readonly path: string }) => (
+  <code>
+    {path.split(/(?<=\.)/).map((part, index) => (
+      <Fragment key={index}>
+        {index > 0 && <wbr />}
+        {part}
+      </Fragment>
+    ))}
+  </code>
+);
 
 function Row({ path, kind, before, after, why, source }: Difference) {
   return (
     <tr data-kind={kind}>
       <td>
-        <code>{path}</code>
+        {(kind === 'changed' || kind === 'added') && <b>{kind} </b>}
+        <Path path={path} />
       </td>
-      <td>{kind}</td>
       <td>
         {before !== undefined && kind !== 'added' && <code>{before.slice(0, 200)}</code>}
-        {after !== undefined && (
-          <>
-            {' → '}
-            <code>{after.slice(0, 200)}</code>
-          </>
-        )}
+        {kind === 'changed' && ' → '}
+        {after !== undefined && kind !== 'kept' && <code>{after.slice(0, 200) || '(empty)'}</code>}
+        {kind === 'kept' && <code>{after?.slice(0, 200)}</code>}
       </td>
       <td>
         {why} {source && <a href={source.url}>{source.title}</a>}
@@ -27,32 +35,57 @@ function Row({ path, kind, before, after, why, source }: Difference) {
   );
 }
 
-/** What became of every property of a pasted resource, the changed ones first. */
-export function GeneratorDifferences({ differences }: { readonly differences: readonly Difference[] }) {
-  const counts = kinds.map((kind) => `${differences.filter((one) => one.kind === kind).length} ${kind}`);
+function Table({ rows }: { readonly rows: readonly Difference[] }) {
   return (
-    <>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a block that scrolls must be reachable by keyboard
+    <div class="scroll stack" tabIndex={0}>
+      <table class="differences">
+        <thead>
+          <tr>
+            <th scope="col">Property</th>
+            <th scope="col">Value</th>
+            <th scope="col">Why</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((one) => (
+            <Row key={`${one.kind} ${one.path}`} {...one} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** What became of every property of a pasted resource: what changes in sight, what does not folded away. */
+export function GeneratorDifferences({ differences, notes }: Pick<Imported, 'differences' | 'notes'>) {
+  const of = (...kinds: Difference['kind'][]) => differences.filter(({ kind }) => kinds.includes(kind));
+  const changes = of('changed', 'added');
+  const folded = [
+    ['dropped', of('dropped')],
+    ['kept', of('kept')],
+  ] as const;
+  return (
+    <div class="became">
       <h2>What becomes of your resource</h2>
-      <p>Property by property: {counts.join(', ')}.</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a block that scrolls must be reachable by keyboard */}
-      <div class="scroll" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Property</th>
-              <th scope="col">What happens</th>
-              <th scope="col">Value</th>
-              <th scope="col">Why</th>
-            </tr>
-          </thead>
-          <tbody>
-            {differences.map((one) => (
-              <Row key={`${one.kind} ${one.path}`} {...one} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </>
+      {notes.map((note) => (
+        <p class="notice" key={note}>
+          {note}
+        </p>
+      ))}
+      {changes.length > 0 ? <Table rows={changes} /> : <p>Nothing changes: the same key is sent again.</p>}
+      {folded.map(
+        ([kind, rows]) =>
+          rows.length > 0 && (
+            <details key={kind}>
+              <summary>
+                {rows.length} {kind}
+              </summary>
+              <Table rows={rows} />
+            </details>
+          ),
+      )}
+    </div>
   );
 }
 

@@ -22,6 +22,7 @@ export default function Generator({ first }: { readonly first: View }) {
   const [choices, setChoices] = useState<Choices>(first.choices);
   const [values, setValues] = useState<TemplateValues>({});
   const [carried, setCarried] = useState(false);
+  const [otherVersion, setOtherVersion] = useState(false);
   const [resource, setResource] = useState<ImportedResource | null>(null);
   const [wanted, setWanted] = useState<Format>('rest');
   // Two choices can be made before the first is shown, so the second starts from what is chosen, not from what is shown.
@@ -35,8 +36,9 @@ export default function Generator({ first }: { readonly first: View }) {
 
   useEffect(() => {
     const read = async () => {
-      const { readFragment } = await load();
+      const { readFragment, isOtherVersion } = await load();
       chosen.current = readFragment(location.hash);
+      setOtherVersion(isOtherVersion(location.hash));
       setChoices(chosen.current);
     };
     if (location.hash.length > 1) read();
@@ -67,12 +69,17 @@ export default function Generator({ first }: { readonly first: View }) {
   const turn = ({ writeFragment }: Engine, next: Choices) => {
     chosen.current = next;
     setChoices(next);
+    setOtherVersion(false);
     const fragment = writeFragment(next);
     history.replaceState(null, '', fragment ? `#${fragment}` : location.pathname);
   };
   const change = async (change: Partial<Choices>) => {
     const loaded = await load();
-    turn(loaded, loaded.choose(chosen.current, change));
+    const next = loaded.choose(chosen.current, change);
+    if (importer && resource && fits(resource, next) && next.variant !== chosen.current.variant) {
+      setValues((typed) => ({ ...typed, ...importer.keyOf(resource, next) }));
+    }
+    turn(loaded, next);
   };
   const take = async (found: ImportedResource | null) => {
     const [loaded, reader] = await Promise.all([load(), loadImporter()]);
@@ -87,6 +94,9 @@ export default function Generator({ first }: { readonly first: View }) {
     <div class="split" onPointerOver={() => load()} onFocusIn={() => load()} onTouchStart={() => load()}>
       <div>
         <GeneratorImport imported={imported} onResource={take} />
+        {otherVersion && (
+          <p class="notice">This link was made with an earlier version of this page. Look the choices over.</p>
+        )}
         <GeneratorChoices selects={view.selects} onChange={change} />
         <p class="soft">{view.summary}</p>
         <h2>Values</h2>
@@ -98,6 +108,9 @@ export default function Generator({ first }: { readonly first: View }) {
         />
       </div>
       <section aria-label="Template">
+        {imported && imported.differences.length > 0 && (
+          <GeneratorDifferences differences={imported.differences} notes={imported.notes} />
+        )}
         <GeneratorFiles
           files={view.files}
           missing={view.missing}
@@ -108,7 +121,6 @@ export default function Generator({ first }: { readonly first: View }) {
           onFormat={setWanted}
           engine={engine}
         />
-        {imported && <GeneratorDifferences differences={imported.differences} />}
         {view.before.length > 0 && (
           <>
             <h2>Before</h2>

@@ -57,6 +57,7 @@ export const leftOut: readonly Left[] = [
 export const renamed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'Microsoft.Storage/storageAccounts': {
     enableHttpsTrafficOnly: 'supportsHttpsTrafficOnly',
+    enableNfsV3: 'isNfsV3Enabled',
     networkRuleSet: 'networkAcls',
     'networkAcls.ipRules.[].ipAddressOrRange': 'value',
     'networkAcls.virtualNetworkRules.[].virtualNetworkResourceId': 'id',

@@ -29,8 +29,15 @@ const types: Readonly<Record<string, readonly [ServiceId, string]>> = {
   'Microsoft.Storage/storageAccounts': ['storage', ''],
 };
 
-/** The service that a type belongs to, and the variant that it is. */
-export const serviceOf = ({ type }: TypeProperties): readonly [ServiceId, string] => types[type] ?? ['synapse', 'none'];
+/** The service that a type belongs to, and the variant that it is: for Databricks the first key that the resource has. */
+export function serviceOf({ type }: TypeProperties, resource: JsonObject): readonly [ServiceId, string] {
+  const [service, variant] = types[type] ?? ['synapse', 'none'];
+  if (service !== 'databricks') return [service, variant];
+  return [service, databricksKeys.find((one) => currentKey(service, resource, one).keyName !== undefined) ?? variant];
+}
+
+/** In the order of their places below. */
+const databricksKeys: readonly string[] = ['managed-services', 'managed-disks', 'dbfs-root'];
 
 /** Where each service keeps the address of its key: whole, or in parts. */
 const places: Readonly<
@@ -81,7 +88,7 @@ const places: Readonly<
 const identifier = /^https:\/\/([^/:]+)(?::443)?\/?(?:keys\/([^/]+)\/?([^/]*))?\/?$/;
 
 /** The names in the address of a key. */
-function fromAddress(address: string): TemplateValues {
+export function fromAddress(address: string): TemplateValues {
   const [, host = '', key = '', version = ''] = identifier.exec(address) ?? [];
   const [name = '', ...rest] = host.split('.');
   const store: TemplateValues =
@@ -96,8 +103,7 @@ function fromAddress(address: string): TemplateValues {
 /** The key that the resource names now. */
 export function currentKey(service: ServiceId, resource: JsonObject, variant: string): TemplateValues {
   const list = places[service];
-  const order: Readonly<Record<string, number>> = { 'managed-services': 0, 'managed-disks': 1, 'dbfs-root': 2 };
-  const preferred = service === 'databricks' ? list[order[variant] ?? 0] : list[0];
+  const preferred = service === 'databricks' ? list[Math.max(0, databricksKeys.indexOf(variant))] : list[0];
   if (!preferred) return {};
   if (preferred.url) return fromAddress(textAt(resource, preferred.url));
   const keyName = textAt(resource, preferred.name ?? '');

@@ -43,6 +43,7 @@ const encryption = /encryption|keyvault|customerManagedKey|prepareEncryption/i;
 /** Why a property is another one now. */
 function reason(path: string): string {
   if (/^identity\b/.test(path)) return 'The identity that reads the key is attached.';
+  if (path === 'location') return 'The paste leaves it to the deployment: give the region of the resource.';
   if (encryption.test(path)) return 'The key that you chose.';
   return 'This version of the API asks for it.';
 }

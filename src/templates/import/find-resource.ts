@@ -1,6 +1,6 @@
 import { typeProperties } from '../../knowledge/arm/index.ts';
 import type { TypeProperties } from '../../knowledge/arm/properties.ts';
-import { isObject, type Json, type JsonObject, resolve } from './expressions.ts';
+import { isObject, isOpen, type Json, type JsonObject, resolve } from './expressions.ts';
 
 /** A resource that was found in what somebody pasted. */
 export interface Found {
@@ -15,6 +15,8 @@ export interface Found {
   readonly apiVersion: string;
   /** True when it comes from a template, where everything stands as it is sent. */
   readonly template: boolean;
+  /** How many resources that could have been meant the paste holds. */
+  readonly of: number;
 }
 
 /** Nothing that can be used was found, and what to do about it. */
@@ -25,9 +27,13 @@ export interface NotFound {
 const askFor = 'Paste the output of az resource show --ids <resource id>, or the JSON view of the portal.';
 const largest = 2_000_000;
 
+/** Colours of a terminal, and the blanks with which web pages indent. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence starts with one
+const dressing = /\u001B\[[\d;]*m|^\uFEFF|^\u00A0+/gm;
+
 /** Reads JSON with noise around it, such as a prompt before and after. */
 function read(text: string): Json | undefined {
-  const trimmed = text.replace(/^\uFEFF/, '').trim();
+  const trimmed = text.replace(dressing, '').trim();
   const starts = [...trimmed.matchAll(/^[^\S\n]*[[{]|[[{]/gm)].map(({ index }) => index).slice(0, 50);
   const end = Math.max(trimmed.lastIndexOf('}'), trimmed.lastIndexOf(']'));
   for (const start of [0, ...starts]) {
@@ -80,7 +86,10 @@ function candidates(value: Json, depth = 0): { item: JsonObject; template: boole
       return [...(isObject(resolved) ? [{ item: resolved, template: true }] : []), ...inner];
     });
   }
+  // A list of REST, an answer of Resource Graph, and a response of Invoke-AzRestMethod.
   if (Array.isArray(value.value)) return candidates(value.value, depth + 1);
+  if (Array.isArray(value.data)) return candidates(value.data, depth + 1);
+  if (typeof value.Content === 'string') return candidates(read(value.Content) ?? null, depth + 1);
   return [{ item: value, template: false }];
 }
 
@@ -91,7 +100,15 @@ const near: Readonly<Record<string, string>> = {
     'This is the workspace around FHIR and DICOM services. It takes no key: paste the service.',
 };
 
-function nothing(all: readonly { item: JsonObject }[]): NotFound {
+/** True for JSON of which the end is missing. */
+const isCut = (text: string): boolean => {
+  const outside = text.replace(/"(?:[^"\\]|\\.)*"/g, '');
+  return outside.split(/[[{]/).length > outside.split(/[\]}]/).length;
+};
+
+function nothing(all: readonly { item: JsonObject }[], text: string): NotFound {
+  if (isCut(text))
+    return { problem: `The end of the JSON is missing. Copy all of it, up to the last bracket. ${askFor}` };
   const named = all.map(({ item }) => field(item, 'type') || typeOfId(field(item, 'id'))).filter((name) => name !== '');
   const close = named.map((name) => near[name.toLowerCase()]).find((sentence) => sentence !== undefined);
   if (close) return { problem: close };
@@ -115,7 +132,9 @@ function namesOf(item: JsonObject, type: TypeProperties, template: boolean): str
   const path = id.split('/providers/').at(-1)?.split('/') ?? [];
   const fromId = path.filter((_, index) => index > 0 && index % 2 === 0);
   if (fromId.length === segments) return fromId;
-  const name = field(item, 'name').split('/');
+  const given = field(item, 'name');
+  // The name in a template may be one that only a deployment can tell.
+  const name = template && isOpen(given) ? [] : given.split('/');
   return template || segments === 1 ? (name.length === segments ? name : []) : [];
 }
 
@@ -130,14 +149,15 @@ export function findResource(text: string): Found | NotFound {
   if (text.length > largest)
     return { problem: `This is longer than two million characters. Paste one resource only. ${askFor}` };
   const value = read(text);
-  if (value === undefined) return { problem: `This is not JSON. ${askFor}` };
+  if (value === undefined)
+    return isCut(text) && text.includes('"') ? nothing([], text) : { problem: `This is not JSON. ${askFor}` };
   const all = candidates(value);
   const known = all.flatMap(({ item, template }) => {
     const type = typeOf(item);
     return type ? [{ item, template, type }] : [];
   });
   const chosen = known.find(({ item }) => failed(item)) ?? known[0];
-  if (!chosen) return nothing(all);
+  if (!chosen) return nothing(all, text);
   const { item, template, type } = chosen;
   const id = field(item, 'id');
   return {
@@ -148,5 +168,6 @@ export function findResource(text: string): Found | NotFound {
     resourceGroup: idPart(id, 'resourceGroups') || field(item, 'resourceGroup'),
     apiVersion: field(item, 'apiVersion'),
     template,
+    of: known.length,
   };
 }

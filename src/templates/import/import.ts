@@ -7,10 +7,11 @@ import { complete, placeholder, type TemplateValues } from '../parameters.ts';
 import { Resolver } from '../resolve.ts';
 import { serviceTemplates } from '../services/index.ts';
 import { type CarriedOver, carryOver } from './carry-over.ts';
-import { currentIdentity, currentKey, namesIdentity, serviceOf, textAt } from './current.ts';
+import { currentIdentity, currentKey, fromAddress, namesIdentity, serviceOf, textAt } from './current.ts';
 import { type Difference, difference } from './diff.ts';
 import { isObject, type JsonObject } from './expressions.ts';
 import { type Found, findResource } from './find-resource.ts';
+import { notes, partial } from './notes.ts';
 import { importRefusal } from './refusals.ts';
 
 export type { Difference } from './diff.ts';
@@ -31,6 +32,8 @@ export interface Imported {
   readonly template: Template | null;
   readonly refused: string | null;
   readonly differences: readonly Difference[];
+  /** What to know before all of it is deployed. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -42,9 +45,9 @@ export interface Imported {
 export function readResource(text: string): ImportedResource | { readonly problem: string } {
   const found = findResource(text);
   if ('problem' in found) return found;
-  const [service, variant] = serviceOf(found.type);
   const carried = carryOver(found);
   const { kept } = carried;
+  const [service, variant] = serviceOf(found.type, kept);
   const base = defaultsOf(service, 'repair');
   const identity = currentIdentity(service, kept);
   const names = serviceScenarios[service].names;
@@ -53,6 +56,7 @@ export function readResource(text: string): ImportedResource | { readonly proble
     ...(found.subscriptionId && { subscriptionId: found.subscriptionId }),
     ...(found.resourceGroup && { resourceGroup: found.resourceGroup }),
     ...currentKey(service, kept, variant),
+    ...fromAddress(textAt(found.resource, 'customer_managed_key.key_uri')),
     ...(identity && { identityId: identity }),
     ...(service === 'synapse' && workspaceKey(kept)),
   };
@@ -64,6 +68,14 @@ export function readResource(text: string): ImportedResource | { readonly proble
   });
   return { found, carried, choices, values };
 }
+
+/**
+ * The key that a pasted resource names for what was chosen: a Databricks workspace has up to three.
+ *
+ * @example keyOf(read, { ...read.choices, variant: 'managed-disks' }).keyName
+ */
+export const keyOf = ({ carried }: ImportedResource, { service, variant }: Choices): TemplateValues =>
+  currentKey(service, carried.kept, variant);
 
 /** Synapse points to its key by the name of a child. */
 function workspaceKey(kept: JsonObject): TemplateValues {
@@ -135,11 +147,12 @@ const sentence = (names: readonly string[]): string =>
 
 /** Why nothing can be sent, whatever was chosen. */
 function unsendable({ found, carried, values, choices }: ImportedResource): string | null {
-  if (carried.open.length > 0) {
-    return `These values are expressions that only a deployment can resolve: ${sentence(carried.open)}. Paste the resource itself: az resource show --ids <resource id>.`;
+  const open = carried.open.filter((path) => path !== 'location');
+  if (open.length > 0) {
+    return `These values are expressions that only a deployment can resolve: ${sentence(open)}. Paste the resource itself: az resource show --ids <resource id>.`;
   }
   const nameless = serviceScenarios[choices.service].names.some((name: ParameterName) => !values[name]);
-  return nameless && found.names.length === 0
+  return nameless && found.names.length === 0 && !found.template
     ? 'The paste does not tell the name of the resource. Paste the output of az resource show --ids <resource id>, where id and name stand.'
     : null;
 }
@@ -154,10 +167,18 @@ export function importTemplate(imported: ImportedResource, choices: Choices, val
   const { carried, found } = imported;
   const { kept, dropped } = carried;
   const { service } = choices;
+  const less = partial(found);
+  if (less) return { template: null, refused: less, differences: [], notes: [] };
   const { symbol, why, parent, change } = serviceTemplates[service];
   const { names } = serviceScenarios[service];
   const key = keyAddress(choices);
-  const changes = [required(choices, kept), attach(kept, choices, values), change(choices, key)];
+  const changes = [
+    required(choices, kept),
+    attach(kept, choices, values),
+    change(choices, key),
+    // The region of the resource group is what the parameter falls back to.
+    ...(carried.open.includes('location') ? [{ location: param('location') }] : []),
+  ];
   const body = inOrder(single(choices, changes.reduce<Value>(merge, kept as Structure) as Structure, values));
   const differences = difference(kept, dropped, body, new Resolver(service, values));
   const refused =
@@ -171,7 +192,7 @@ export function importTemplate(imported: ImportedResource, choices: Choices, val
       choices,
       values,
     );
-  if (refused) return { template: null, refused, differences };
+  if (refused) return { template: null, refused, differences, notes: [] };
   const holder = parent?.(choices);
   const resource: Resource = {
     symbol,
@@ -186,6 +207,7 @@ export function importTemplate(imported: ImportedResource, choices: Choices, val
     template: complete(service, { ...(holder && { existing: [holder] }), resources: [resource] }),
     refused: null,
     differences,
+    notes: notes(found, keyOf(imported, choices).keyVersion !== undefined, choices, keyOf(imported, choices)),
   };
 }
 

@@ -1,6 +1,8 @@
 import { bash, powershell } from '../../commands/quote.ts';
 import { serviceScenarios } from '../../knowledge/scenarios/index.ts';
 import { resourceType } from '../redeploy.ts';
+import { serviceTemplates } from '../services/index.ts';
+import { snake } from '../terraform/hcl.ts';
 import { databricksBefore, databricksCall, databricksRevert } from './databricks.ts';
 import { deployStages } from './deploy.ts';
 import { healthCall } from './health-data.ts';
@@ -30,6 +32,20 @@ export function changeStages(pen: Pen, title: string): Stage[] {
   if (format !== 'rest') return [...before, ...deployStages(pen, title, 'The key was sent, and nothing else changed.')];
   if (choices.service === 'databricks') return [...before, databricksCall(pen, title)];
   return choices.service === 'health-data' ? healthCall(pen, title) : [callStage(pen, title)];
+}
+
+/** A pasted resource is in the state of Terraform only for its repair; what else manages it goes on managing it. */
+export function letGo({ choices, format, imported }: Pen): Stage[] {
+  if (!imported || format !== 'terraform' || serviceScenarios[choices.service].method === 'PATCH') return [];
+  const command = `terraform state rm azapi_resource.${snake(serviceTemplates[choices.service].symbol)}`;
+  return [
+    {
+      title: 'Let go of the resource',
+      risk: 'safe',
+      text: 'Terraform holds the resource since the import, and would delete it if its block went. If Terraform is not to manage it from here on, take it out of the state; the resource stays.',
+      commands: { az: command, PowerShell: command },
+    },
+  ];
 }
 
 /** An identity that is named beside the key has to be attached. */

@@ -68,7 +68,7 @@ export function deployStages(pen: Pen, title: string, check: string): Stage[] {
       {
         title: 'Look at what would change',
         risk: 'safe',
-        text: `The plan only reads. Go on when it ${whatToSee(pen)}.`,
+        text: `The plan only reads. Go on when it ${whatToSee(pen)}. If azapi does not know the API version, take a newer azapi with terraform init -upgrade.`,
         commands: {
           az: 'terraform init\nterraform plan -out=main.tfplan',
           PowerShell: 'terraform init\nterraform plan -out main.tfplan',

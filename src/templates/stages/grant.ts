@@ -55,7 +55,10 @@ export function grantStages(pen: Pen): Stage[] {
   const { choices } = pen;
   const principals = serviceTemplates[choices.service].principals(choices);
   if (choices.store === 'managed-hsm') return [hsmGrant(pen, principals)];
-  return [modelCheck(choices, pen), ...deployStages(pen, 'Grant access', wait(choices))];
+  return [
+    modelCheck(choices, pen),
+    ...deployStages(pen, 'Grant access', `The deployment has succeeded. ${wait(choices)}`),
+  ];
 }
 
 /** What the reader grants before the deployment, because it exists already. */

@@ -25,8 +25,12 @@ export function redeployStages(pen: Pen): Stage[] {
           risk: 'safe',
           text: `Change keyGranted to true in the parameters file, and leave it so. ${wait(choices)}`,
         },
-        ...deployStages(pen, 'Deploy again, with the key', 'What-if showed the encryption, and nothing else.'),
+        ...deployStages(
+          pen,
+          'Deploy again, with the key',
+          `${pen.format === 'terraform' ? 'The plan' : 'What-if'} showed the encryption, and nothing else.`,
+        ),
       ]
-    : [...deployStages(pen, 'Deploy', `${read}${wait(choices)}`), ...hsm];
+    : [...deployStages(pen, 'Deploy', `The resource is Succeeded. ${read}${wait(choices, 'the deployment')}`), ...hsm];
   return [...grantedBefore(pen), ...secretStage(pen), ...rest, verifyStage(pen)];
 }

@@ -1,7 +1,7 @@
 import { bash, powershell } from '../../commands/quote.ts';
 import { keyAddress } from '../key-store.ts';
 import { serviceTemplates } from '../services/index.ts';
-import { changeStages } from './change.ts';
+import { changeStages, letGo } from './change.ts';
 import { type Pen, type Stage, saveStage, verifyStage } from './stage.ts';
 
 /** The commands that make a new version; the cmdlet takes a key of a Managed HSM from the pipe only. */
@@ -106,5 +106,5 @@ export function rotateStages(pen: Pen): Stage[] {
         ...changeStages(pen, 'Follow the newest version'),
       ]
     : changeStages(pen, 'Send the new version');
-  return [newVersion(pen), saveStage(pen), ...move, keepOld, verifyStage(pen)];
+  return [newVersion(pen), saveStage(pen), ...move, keepOld, verifyStage(pen), ...letGo(pen)];
 }

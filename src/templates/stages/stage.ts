@@ -61,10 +61,10 @@ export function verifyStage({ choices, resolve }: Pen): Stage {
 }
 
 /** How long to wait when a grant is fresh. */
-export const wait = ({ store, permissionModel }: Choices): string =>
+export const wait = ({ store, permissionModel }: Choices, what = 'the next stage'): string =>
   store === 'vault' && permissionModel === 'access-policy'
-    ? 'If the next stage is still refused, wait some minutes and repeat it without granting anything again.'
-    : `If the next stage is still refused, wait and repeat it without granting anything again: a role assignment can take up to ${rolePropagationMinutes} minutes.`;
+    ? `If ${what} is still refused, wait some minutes and repeat it without granting anything again.`
+    : `If ${what} is still refused, wait and repeat it without granting anything again: a role assignment can take up to ${rolePropagationMinutes} minutes.`;
 
 /** Keeps what is there, before anything changes it. */
 export function saveStage({ choices, resolve }: Pen): Stage {
