@@ -103,7 +103,7 @@ export const armSignals: readonly Signal[] = [
     cause: 'caller-not-authorized',
     vetoes: ['rbac-role-missing', 'access-policy-missing'],
     pattern:
-      /managedhsm\/(?:roleassignments|roledefinitions|backup|restore|securitydomain|keys\/(?:create|write|delete|import|list))|operation "?\w{3,20}"? is not enabled in this key vault's access policy|you are unauthorized to view|current client lacks permissions/i,
+      /managedhsm\/(?:roleassignments|roledefinitions|backup|restore|securitydomain|keys\/(?:create|write|delete|import|list))|operation "?\w{3,20}"? is not enabled in this key vault's access policy|operation is not allowed\.[^\n]{0,8}operation: ?"?(?:purge|delete|create|import|list|backup|restore|recover|set|update|rotate)|you are unauthorized to view|current client lacks permissions/i,
     weight: 0.9,
     kind: 'phrase',
     layer: 'key-store',
@@ -150,7 +150,7 @@ export const armSignals: readonly Signal[] = [
   {
     cause: 'resource-locked',
     pattern:
-      /\bScopeLocked\b|cannot perform (?:write|delete) operation because|following scope\(s\) are locked|remove the (?:\w{1,20} )?lock\b|\bresource is locked\b|\bCanNotDelete\b[^\n]{0,40}lock|\bReadOnlyDisabledSubscription\b|therefore marked as read only/i,
+      /\bScopeLocked\b|cannot perform (?:write|delete) operation because|following scope\(s\) are locked|remove the (?:\w{1,20} )?lock\b|\b(?:resource|workspace|group|scope|vault|cluster|service) (?:is|are) locked\b(?! out)|\b(?:read-?only|delete|resource|management)(?: resource)? locks?\b|\bCanNotDelete\b[^\n]{0,40}lock|\bReadOnlyDisabledSubscription\b|therefore marked as read only/i,
     weight: 0.96,
     kind: 'code',
     layer: 'arm',

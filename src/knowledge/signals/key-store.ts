@@ -36,7 +36,7 @@ export const keyStoreSignals: readonly Signal[] = [
   {
     cause: 'rbac-role-missing',
     pattern:
-      /managed ?hsm[^\n]{0,200}(?:accessdenied|not authorized|does not have|no permission)|not authorized to access microsoft\.keyvault\/managedhsm/i,
+      /managed ?hsm[^\n]{0,200}(?:accessdenied|not authorized|does not have|no permission)|(?:not have|insufficient|lacks?) (?:sufficient |the required |enough )?permissions?[^\n]{0,60}managed ?hsm|not authorized to access microsoft\.keyvault\/managedhsm/i,
     weight: 0.85,
     kind: 'phrase',
     layer: 'key-store',

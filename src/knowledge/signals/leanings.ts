@@ -4,6 +4,16 @@ import type { Signal } from './signal.ts';
 
 /** Below every other signal, and below what counts as enough to tell. */
 const weight = 0.2;
+/** What Resource Manager says has no word on keys: above the guess that such a text is about something else. */
+const armWeight = 0.31;
+const ofArm: readonly CauseId[] = [
+  'policy-denied',
+  'resource-locked',
+  'operation-in-progress',
+  'throttled',
+  'quota-or-capacity',
+  'prerequisite-missing',
+];
 
 /** A cause, words that are said of it more than of others, the source of the field's terms, and two texts to try them on. */
 type Leaning = readonly [
@@ -204,7 +214,17 @@ const leanings: readonly Leaning[] = [
     'A policy is read.',
     { near: [/den(?:y|ies|ied)|disallow|violat|complian|effect\b/i], unless: /access polic|key polic/i },
   ],
-  ['resource-locked', /\block(?:s|ed)?\b/i, 'arm-common-errors', 'It has a lock.', 'It has a clock.'],
+  [
+    'resource-locked',
+    /\block(?:s|ed)?\b/i,
+    'arm-common-errors',
+    'The resource has a lock.',
+    'The resource has a clock.',
+    {
+      near: [/resource|workspace|account|scope|group|vault|delete|read-?only/i],
+      unless: /state|file|table|row|locked out/i,
+    },
+  ],
   [
     'operation-in-progress',
     /in progress|\bpending\b|\bbusy\b|still running|conflict|concurren|parallel|\bwait (?:for|until)|another (?:\w+ )?(?:operation|update|request)|transition|updating state/i,
@@ -241,7 +261,7 @@ export const leaningSignals: readonly Signal[] = leanings.map(
     cause,
     pattern,
     ...more,
-    weight,
+    weight: ofArm.includes(cause) ? armWeight : weight,
     kind: 'phrase',
     layer: null,
     source,

@@ -84,7 +84,7 @@ export const stateSignals: readonly Signal[] = [
   {
     cause: 'throttled',
     pattern:
-      /\b(?:Throttled|TooManyRequests|\w{0,60}RequestsThrottled|ThrottlingException|Vault(?:RequestType|Operation)LimitReached|ThrottledRequest|RequestRateTooLarge)\b|too many (?:requests|calls)|throttling|status ?(?:code)? ?[:=]? ?429|exceeded the backend storage limit|rate limit(?:ed| exceeded)/i,
+      /\b(?:Throttled|TooManyRequests|\w{0,60}RequestsThrottled|ThrottlingException|Vault(?:RequestType|Operation)LimitReached|ThrottledRequest|RequestRateTooLarge|ServerBusy|\w{0,40}TooBusy)\b|too many (?:requests|calls)|throttling|status ?(?:code)? ?[:=]? ?429|exceeded the backend storage limit|rate limit(?:ed| exceeded)/i,
     weight: 0.9,
     kind: 'phrase',
     layer: null,
@@ -95,7 +95,7 @@ export const stateSignals: readonly Signal[] = [
   {
     cause: 'quota-or-capacity',
     pattern:
-      /\b(?:\w{0,60}QuotaExceeded\w{0,20}|\w{0,60}OverQuota\w{0,20}|(?!Vault)\w{0,60}LimitReached|SkuNotAvailable|ZonalAllocationFailed|AllocationFailed|OutOfCapacity|Max\w{3,60}Exceeded|\w{0,60}InsufficientCapacity|\w{0,60}CapacityNotAvailable|ResourceQuota\w{0,20}|RegionNotSupported|LimitExceeded)\b/i,
+      /\b(?:\w{0,60}QuotaExceeded\w{0,20}|\w{0,60}OverQuota\w{0,20}|(?!Vault)\w{0,60}LimitReached|SkuNotAvailable|ZonalAllocationFailed|AllocationFailed|OutOfCapacity|Max(?!Tag)\w{3,60}Exceeded|\w{0,60}InsufficientCapacity|\w{0,60}CapacityNotAvailable|ResourceQuota\w{0,20}|RegionNotSupported|(?<!Length)LimitExceeded)\b/i,
     weight: 0.9,
     kind: 'code',
     layer: 'provider',

@@ -15,7 +15,7 @@ const encryption =
 const identity =
   /managed (?:service )?identit|assigned ?(?:managed )?identit|\bidentit(?:y|ies)\b|default ?identity|\bmsi\b|identity(?=absent|missing|not|is)|identity_id/i;
 const notFound =
-  /(?<!\()not ?found|does ?n[o']t ?exist|doesnotexist|(?:could|can) ?(?:not|n't) be (?:found|located)|no longer exists?|(?:was|been|is|were) (?:deleted|purged|removed)|no such|cannot find|could ?n[o']t find|\babsent\b|absent\b/i;
+  /(?<!\()not ?found|does ?n[o']t ?exist|doesnotexist|(?:could|can) ?(?:not|n't) be (?:found|located)|no longer exists?|(?:was|been|being|is|were) (?:deleted|purged|removed)|no such|cannot find|could ?n[o']t find|\babsent\b|absent\b/i;
 const mustBe =
   /must (?:also )?(?:be|have|include|contain)|(?:is|are) (?:required|mandatory|missing|null|empty|undefined)|should be|need(?:s|ed)? to|null or empty|undefined|not (?:set|specified|provided|assigned|configured|associated|attached)|(?:is|has)n't (?:been )?(?:set|assigned|associated|attached|configured)|\bnone\b|needs? an? (?:\w+[- ]){0,2}identity|\babsent\b|absent\b|missing|^no\b|\bno (?:managed )?identit/i;
 
