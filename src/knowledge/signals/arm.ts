@@ -162,7 +162,7 @@ export const armSignals: readonly Signal[] = [
     cause: 'deny-assignment',
     vetoes: ['caller-not-authorized'],
     pattern:
-      /\bDenyAssignmentAuthorizationFailed\b|(?:because of|by) (?:the |a )?(?:system )?deny assignment|deny assignment with name|denyassignmentid: ?'?[0-9a-f]{8}-?[0-9a-f]{4}/i,
+      /\bDenyAssignmentAuthorizationFailed\b|(?:because of|by) (?:the |a )?(?:system )?deny assignment|(?<!, )(?:has|have|by) (?:a |an )?(?:system )?deny assignments?\b|deny assignment with name|denyassignmentid: ?'?[0-9a-f]{8}-?[0-9a-f]{4}/i,
     weight: 0.97,
     kind: 'code',
     layer: 'arm',

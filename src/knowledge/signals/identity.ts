@@ -49,7 +49,7 @@ export const identitySignals: readonly Signal[] = [
     cause: 'not-cmk',
     also: ['identity-token-failure'],
     pattern:
-      /\bAADSTS(?:50058|50076|50079|50105|50126|50131|50158|5300\d|65001|65004|70043|700082|50173|50034|50020)\b/i,
+      /conditional access|\bAADSTS(?:50058|50076|50079|50105|50126|50131|50158|5300\d|65001|65004|70043|700082|50173|50034|50020)\b/i,
     weight: 0.72,
     kind: 'code',
     layer: 'identity-platform',
@@ -82,7 +82,7 @@ export const identitySignals: readonly Signal[] = [
   {
     cause: 'identity-token-failure',
     pattern:
-      /(?:aad|azure ad|entra|active directory|managed identity|msi|access)[^\n]{0,40}(?:failure|failed|unable|error|cannot|could not)[^\n]{0,40}(?:get|acquir|obtain|fetch|retriev)\w{0,4}[^\n]{0,20}token|\bimds\b[^\n]{0,80}(?:\b[45]\d\d\b|fail|error|unreachable|not reach|time)|identity endpoint[^\n]{0,40}(?:not|un)/i,
+      /(?:aad|azure ad|entra|active directory|managed identity|msi|access)[^\n]{0,40}(?:failure|failed|unable|error|cannot|could not)[^\n]{0,40}(?:get|acquir|obtain|fetch|retriev)\w{0,4}[^\n]{0,20}token|\bimds\b[^\n]{0,80}(?:\b[45]\d\d\b|fail|error|unreachable|not reach|time)|identity endpoint[^\n]{0,40}(?:not|un)|token request[^\n]{0,60}(?:timed? ?out|fail|refus)|invalid_(?:tenant|client|grant|resource)\b/i,
     weight: 0.8,
     kind: 'phrase',
     layer: 'identity-platform',

@@ -508,7 +508,7 @@ export const keyStoreSignals: readonly Signal[] = [
   {
     cause: 'key-access-lost',
     pattern:
-      /lost access to (?:the |its )?(?:azure )?(?:key|customer)|MakeDatabaseInaccessible|customer[-_ ]?managed key not being accessible|customer[-_ ]?managed key in revoked|(?:customer[-_ ]?managed|encryption|\bcmk\b)[^\n]{0,30} ?key[^\n]{0,60}(?:revoked(?! because)|inaccessible|no longer accessible|not accessible|unavailable|access (?:is|was|has been) (?:lost|revoked))/i,
+      /lost access to (?:the |its )?(?:azure )?(?:key|customer)|because (?:the|its) key (?:was|is|has been) revoked|MakeDatabaseInaccessible|customer[-_ ]?managed key not being accessible|customer[-_ ]?managed key in revoked|(?:customer[-_ ]?managed|encryption|\bcmk\b)[^\n]{0,30} ?key[^\n]{0,60}(?:revoked(?! because)|inaccessible|no longer accessible|not accessible|unavailable|access (?:is|was|has been) (?:lost|revoked))/i,
     weight: 0.87,
     kind: 'phrase',
     layer: 'key-store',

@@ -204,7 +204,7 @@ const leanings: readonly Leaning[] = [
     'cmk-support',
     'That SKU is not available.',
     'That SKU is small.',
-    { near: [/not (?:yet )?(?:supported?|available|registered|enabled)|only|requires?|upgrade/i] },
+    { near: [/\bnot\b|n't\b|only|requires?|upgrade/i] },
   ],
   [
     'policy-denied',

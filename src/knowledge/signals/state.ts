@@ -5,7 +5,7 @@ export const stateSignals: readonly Signal[] = [
   {
     cause: 'grant-not-propagated',
     pattern:
-      /(?:role assignments?|permissions?|rbac|access|grant)\b[^\n]{0,80}(?:(?:not|to) (?:yet )?(?:been )?propagat|still propagating|take effect|not yet effective)|wait (?:a few|several|some|\d+) minutes[^\n]{0,60}(?:role|permission|rbac|propagat)/i,
+      /(?:role assignments?|permissions?|rbac|access|grant)\b[^\n]{0,80}(?:(?:not|to) (?:yet )?(?:been )?propagat|still propagating|take effect|not yet effective|minutes to (?:be(?:come)? )?effective)|wait (?:a few|several|some|\d+) minutes[^\n]{0,60}(?:role|permission|rbac|propagat)/i,
     weight: 0.66,
     kind: 'phrase',
     layer: 'key-store',
@@ -49,7 +49,7 @@ export const stateSignals: readonly Signal[] = [
   {
     cause: 'operation-in-progress',
     pattern:
-      /another (?:\w+ )?operation\b[^\n]{0,60}(?:running|progress|being performed|pending|ongoing|executing)|operation[^\n]{0,40}(?:is )?(?:already |currently )?in (?:progress|process)\b|updated by another process|being updated by|conflict while recovering|currently (?:being )?(?:recover|updat|delet|creat|provision|scal)(?:ed|ing)|while (?:it is|the \w{3,20} is) (?:in|being|still)|in (?:the )?(?:creat|updat|delet|provision|scal|migrat|recover|deploy|start|stopp|transition)ing\w{0,12} (?:provisioning )?state|in parallel against|in the process of \w{3,20}ing|(?:when|until|once) (?:the )?(?:provisioning ?)?state is succeeded|(?:previous|existing|ongoing|pending) operation[^\n]{0,40}(?:complete|finish|progress)|concurrent (?:update|operation|request)s?[^\n]{0,40}(?:not|conflict|fail|detected)|parallel operations|changed (?:since|from the point)[^\n]{0,40}(?:operation|request|read)|one operation is performed[^\n]{0,60}at a time|precondition failed|(?:e-?tag|if-match)[^\n]{0,60}(?:match|mismatch|changed)|modified (?:by another|concurrently|since)/i,
+      /another (?:\w+ )?operation\b[^\n]{0,60}(?:running|progress|being performed|pending|ongoing|executing)|operation[^\n]{0,40}(?:is )?(?:already |currently )?in (?:progress|process)\b|updated by another process|being updated by|conflict while recovering|currently (?:being )?(?:recover|updat|delet|creat|provision|scal)(?:ed|ing)|while (?:it is|the \w{3,20} is) (?:in|being|still)|in (?:the |an? )?['"]?(?:creat|updat|delet|provision|scal|migrat|recover|deploy|start|stopp|transition)ing\w{0,12}['"]? (?:provisioning )?state|(?:is|are)(?: not|n't) (?:yet )?(?:fully )?provisioned|in parallel against|in the process of \w{3,20}ing|(?:when|until|once) (?:the )?(?:provisioning ?)?state is succeeded|(?:previous|existing|ongoing|pending) operation[^\n]{0,40}(?:complete|finish|progress)|concurrent (?:update|operation|request)s?[^\n]{0,40}(?:not|conflict|fail|detected)|parallel operations|changed (?:since|from the point)[^\n]{0,40}(?:operation|request|read)|one operation is performed[^\n]{0,60}at a time|precondition failed|(?:e-?tag|if-match)[^\n]{0,60}(?:match|mismatch|changed)|modified (?:by another|concurrently|since)/i,
     weight: 0.86,
     kind: 'phrase',
     layer: 'provider',

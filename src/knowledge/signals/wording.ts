@@ -162,8 +162,8 @@ export const wordingSignals: readonly Signal[] = [
     cause: 'key-operation-not-allowed',
     pattern: /\b(?:un)?wrap ?(?:key)?\b|\bkey_?ops\b|permitted operations/i,
     near: [
-      /not (?:permitted|allowed|supported|in)|exclude|disallow|must (?:have|include|contain|allow)|missing|lack|require/i,
-      /on this key|key_?ops|permitted operations|key operations/i,
+      /not (?:permitted|allowed|supported|in)|\bnot in\b|exclude|disallow|must (?:have|include|contain|allow)|missing|lack|require/i,
+      /on this key|key_?ops|(?:permitted|allowed) operations|key operations|operations of the key/i,
     ],
     unless: /disabled|expired/i,
     weight: 0.8,
@@ -289,7 +289,7 @@ export const wordingSignals: readonly Signal[] = [
     also: ['identity-not-assigned'],
     pattern: identity,
     near: [
-      /inactive|does ?n[o']t exists?|no longer exists?|(?:was|is|were) not found|not found|could not be found|(?:was|been|is) deleted|removal of the identity|disabled/i,
+      /inactive|does ?n[o']t exists?|no longer exists?|(?:was|is|were) not found|not found|could not be found|(?:was|been|is) (?:deleted|removed)|removed or deleted|removal of the identity|disabled/i,
     ],
     unless: /federated|\bkey\b.{0,60}not found|\bcmk requires/i,
     weight: 0.7,
