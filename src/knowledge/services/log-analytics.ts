@@ -165,7 +165,7 @@ export const plan: ServicePlan = {
       risk: 'safe',
       who: 'anyone',
       needs: 'Log Analytics Reader on the cluster',
-      text: 'Expect Succeeded and the key that you meant. Then see in the log of the vault that the cluster uses it: it calls every 6 to 60 seconds. After a lost key, ingestion and queries come back within 30 minutes.',
+      text: 'Expect Succeeded and the key that you meant. Then see in the log of the vault that the cluster uses it: it calls every 6 to 60 seconds. The query reads AzureDiagnostics; the columns of AZKVAuditLogs have other names. After a lost key, ingestion and queries come back within 30 minutes.',
       takes: 'up to 30 minutes after a lost key',
       commands: {
         ...readCluster,
@@ -176,8 +176,6 @@ export const plan: ServicePlan = {
 | summarize count() by OperationName, ResultSignature, oid`,
       },
       sources: ['log-analytics-cmk', 'key-vault-logging'],
-      lookAt:
-        'The query is for AzureDiagnostics. If the log of the vault goes to AZKVAuditLogs, its columns have other names.',
     },
   ],
   instead: {
@@ -673,7 +671,7 @@ export const facts: ServiceFacts = {
       id: 'cluster',
       name: 'Dedicated cluster',
       protects: {
-        text: 'What is ingested into linked workspaces after the key was set. Older data stays on Microsoft keys. The hot cache, the last 14 days and what was queried recently, is always under Microsoft keys but obeys a revocation. Tables of the Auxiliary plan are not covered.',
+        text: 'What is ingested into linked workspaces after the key was set. Older data stays on Microsoft keys. The hot cache, the last 14 days and what was queried recently, is always under Microsoft keys but obeys a revocation.',
         sources: ['log-analytics-cmk'],
       },
     },
@@ -689,7 +687,7 @@ export const facts: ServiceFacts = {
       id: 'linked-storage',
       name: 'Saved queries and log search alerts',
       protects: {
-        text: 'Saved queries and functions go to a table, alert queries to blobs, of a storage account of yours, under the key of that account. Query packs, dashboards, Logic Apps, notebooks and runbooks are not covered. Workbooks can be saved to your storage one by one.',
+        text: 'Saved queries and functions go to a table, alert queries to blobs, of a storage account of yours, under the key of that account. Query packs, dashboards, Logic Apps, notebooks and runbooks are not covered. Workbooks can be saved to your storage one by one. With the account linked, the history of queries and pinning to a dashboard stop, and fired alerts carry neither query nor results.',
         sources: ['log-analytics-cmk', 'log-analytics-linked-storage'],
       },
     },
@@ -1472,6 +1470,11 @@ ${linkCommands.PowerShell}`,
       what: 'Sentinel ignores a key that comes later, without a word: on an onboarded workspace, on a cluster with onboarded workspaces, and on a link of an onboarded one.',
       workaround: 'Give the cluster its key first, link, and onboard last, by REST.',
       sources: ['log-analytics-sentinel'],
+    },
+    {
+      what: 'An earlier edition of the page on the Auxiliary plan says that its tables stay on Microsoft keys. The edition of March 2026 does not say.',
+      workaround: 'Look at the plan of each table, and do not count on your key for tables of that plan.',
+      sources: ['log-analytics-auxiliary'],
     },
     {
       what: 'An older edition of the page on replication excludes workspaces that are linked to a cluster. The later one enables it on the cluster first, then on the workspace; CMK goes on with the same key.',
