@@ -439,13 +439,14 @@ export const facts: ServiceFacts = {
     {
       type: workspace.type,
       path: 'properties.keyVaultProperties.keyVaultUri',
-      meaning: 'The address of the vault. Fixed at creation, so there is no other vault later.',
+      meaning:
+        'The address of the vault. Needed with keyVaultProperties, and fixed at creation: there is no other vault later.',
       sources: ['discovery-cmk', 'discovery-specification'],
     },
     {
       type: workspace.type,
       path: 'properties.keyVaultProperties.keyName',
-      meaning: 'The name of the key. Can be changed.',
+      meaning: 'The name of the key. Needed with keyVaultProperties. Can be changed.',
       sources: ['discovery-cmk', 'discovery-specification'],
     },
     {
@@ -509,7 +510,7 @@ export const facts: ServiceFacts = {
       features: ['workspace'],
       objectId: 'properties.workspaceIdentity.principalId of the workspace',
       grantWhen: {
-        text: 'Before the workspace is created. No field names the identity that reads the key; that it is this one is expected and not confirmed, as another page says that the managed resource group runs on principals of the service.',
+        text: 'Before the workspace is created. No field names the identity that reads the key; that it is this one is expected and not confirmed, as another page says that the managed resource group runs on principals of the service. No application id of such a principal is documented.',
         lookAt: 'The oid of KeyWrap and KeyUnwrap in the audit log of the vault.',
         sources: ['discovery-cmk', 'discovery-identity'],
       },
@@ -935,7 +936,7 @@ done`,
   tools: [
     {
       tool: 'Azure CLI',
-      text: 'az resource and az rest, always with the API version. The extension discovery has az discovery workspace create, show, update, delete, wait; update reads and PUTs the whole workspace.',
+      text: 'az resource and az rest, always with the API version. The extension discovery has az discovery workspace create, show, update, delete, wait; update takes --key-vault-properties key-name=… key-version=…, and reads and PUTs the whole workspace.',
       sources: ['discovery-cli', 'discovery-delete'],
     },
     {

@@ -685,7 +685,8 @@ export const facts: ServiceFacts = {
   ],
   trusted: {
     listed: false,
-    text: 'Azure Health Data Services is not on the list, although its pages ask for “Allow trusted Microsoft services”. Azure SQL Database and Azure Storage are on it: expect that the key is read by them.',
+    text: 'Azure Health Data Services is not on the list, although its pages ask for “Allow trusted Microsoft services”. Azure SQL Database and Azure Storage are on it: that the key is read by them, and the option lets them through, is an inference and not confirmed.',
+    lookAt: 'The caller of KeyUnwrap in the audit log of the vault.',
     sources: ['key-vault-trusted-services', 'health-fhir-cmk', 'health-dicom-cmk'],
   },
   failed: {
@@ -763,6 +764,10 @@ export const facts: ServiceFacts = {
         text: 'DICOM data: no back-up and no restore is documented. With storage of your own the image files survive; index and metadata do not. How to attach the files to a new service is not documented.',
         lookAt: 'Upload the files again, with STOW-RS.',
         sources: ['health-dicom-data-lake', 'health-continuity'],
+      },
+      {
+        text: 'No other region has a copy: recovery across regions is not built in. Export FHIR data and import it there.',
+        sources: ['health-continuity'],
       },
       {
         text: 'Private endpoints, role assignments on the service, event subscriptions and diagnostic settings, and the address, if the name changes. A system-assigned identity comes back with another principalId: every grant has to be made again.',
@@ -922,7 +927,7 @@ Invoke-AzRestMethod -Method PUT -Path "\${id}?api-version=${apiVersion}" -Payloa
         risk: 'safe',
         who: 'workspace-owner',
         needs: 'Reader on the workspace and its services',
-        text: 'For every FHIR and DICOM service of the workspace. The last list holds the roles of the system-assigned identity, which a delete destroys.',
+        text: 'For every FHIR and DICOM service of the workspace. The last list holds the roles of the system-assigned identity, which a delete destroys; without that identity it is left out.',
         commands: {
           az: `${choose}
 az rest --method get --url "https://management.azure.com$ID?api-version=${apiVersion}" > "$SERVICE.json"
@@ -931,11 +936,17 @@ az role assignment list --scope "$ID" > "$SERVICE-roles.json"
 az monitor diagnostic-settings list --resource "$ID" > "$SERVICE-diagnostics.json"
 az network private-endpoint-connection list --id "\${ID%/*/*}" > private-endpoints.json
 IDENTITY=$(az resource show --ids "$ID" --api-version ${apiVersion} --query identity.principalId --output tsv)
-az role assignment list --all --assignee "$IDENTITY" > "$SERVICE-identity-roles.json"`,
+[ -z "$IDENTITY" ] || az role assignment list --all --assignee "$IDENTITY" > "$SERVICE-identity-roles.json"`,
           PowerShell: `${choosePowerShell}
-(Invoke-AzRestMethod -Method GET -Path "\${id}?api-version=${apiVersion}").Content | Set-Content -Path service.json
-Get-AzRoleAssignment -Scope $id | ConvertTo-Json | Set-Content -Path roles.json
-Get-AzDiagnosticSetting -ResourceId $id | ConvertTo-Json -Depth 5 | Set-Content -Path diagnostics.json`,
+(Invoke-AzRestMethod -Method GET -Path "\${id}?api-version=${apiVersion}").Content | Set-Content -Path "$service.json"
+$parent = $id -replace '/[^/]+/[^/]+$', ''
+(Invoke-AzRestMethod -Method GET -Path "\${parent}?api-version=${apiVersion}").Content | Set-Content -Path workspace.json
+Get-AzRoleAssignment -Scope $id | ConvertTo-Json | Set-Content -Path "$service-roles.json"
+Get-AzDiagnosticSetting -ResourceId $id | ConvertTo-Json -Depth 5 | Set-Content -Path "$service-diagnostics.json"
+Get-AzPrivateEndpointConnection -PrivateLinkResourceId $parent | ConvertTo-Json -Depth 5 | Set-Content -Path private-endpoints.json
+${getPowerShell}
+# the roles of the system-assigned identity
+if ($now.identity.principalId) { Get-AzRoleAssignment -ObjectId $now.identity.principalId | ConvertTo-Json | Set-Content -Path "$service-identity-roles.json" }`,
         },
         sources: ['health-json-schema', 'health-continuity'],
         lookAt: 'The files themselves: each must hold what you expect.',
@@ -1044,22 +1055,24 @@ az rest --method post --resource https://dicom.healthcareapis.azure.com --url "$
     },
     {
       tool: 'REST',
-      text: 'To carry over in a PUT of a FHIR service: location, kind, tags, identity, acrConfiguration, authenticationConfiguration, corsConfiguration, encryption, exportConfiguration, implementationGuidesConfiguration, importConfiguration, publicNetworkAccess and resourceVersionPolicyConfiguration. Of a DICOM service: location, tags, identity, corsConfiguration, enableDataPartitions, encryption, publicNetworkAccess and storageConfiguration, to which the preview adds storageIndexingConfiguration; its authenticationConfiguration is read-only. Left out: provisioningState, eventState, serviceUrl, privateEndpointConnections, systemData, id and the ids inside identity. Leave etag out to force the write.',
+      text: 'To carry over in a PUT of a FHIR service: location, kind, tags, identity, acrConfiguration, authenticationConfiguration, corsConfiguration, encryption, exportConfiguration, implementationGuidesConfiguration, importConfiguration, publicNetworkAccess and resourceVersionPolicyConfiguration. Of a DICOM service: location, tags, identity, corsConfiguration, enableDataPartitions, encryption, publicNetworkAccess and storageConfiguration, to which the preview adds storageIndexingConfiguration; its authenticationConfiguration is read-only. Of the workspace: location, tags and publicNetworkAccess. Left out: provisioningState, eventState, serviceUrl, privateEndpointConnections, systemData, id and the ids inside identity. Leave etag out to force the write.',
       sources: ['health-json-schema', 'bicep-types'],
     },
     {
       tool: 'REST',
-      text: 'Fixed after creation: name, workspace and region. By Terraform also kind of FHIR, and enableDataPartitions and storageConfiguration of DICOM.',
+      text: 'Fixed after creation: name, workspace and region. By Terraform also kind of FHIR (fhir-R4 or fhir-Stu3), and enableDataPartitions and storageConfiguration of DICOM. With which words Azure refuses them is not confirmed.',
+      lookAt: 'The answer to the PUT, on a service that is not in production.',
       sources: ['health-workspace', 'health-terraform-fhir', 'health-terraform-dicom'],
     },
     {
       tool: 'Azure CLI',
-      text: 'The extension healthcareapis has no flag for the key: fhir-service update and dicom-service update take tags and identity. Its show does not print the key. Use az rest, az deployment group create, or az resource show with an API version.',
+      text: `The extension healthcareapis has no flag for the key: fhir-service update and dicom-service update take --tags, --identity-type and --user-assigned-identities, and create has no such flag either. Its show does not print the key. Use az rest, az deployment group create, or az resource show and update with --api-version ${apiVersion}.`,
       sources: ['health-cli'],
     },
     {
       tool: 'PowerShell',
-      text: 'The cmdlets of Az.HealthcareApis are made from an API version of 2021, without the key. Use Invoke-AzRestMethod or New-AzResourceGroupDeployment.',
+      text: 'The cmdlets of Az.HealthcareApis are made from API version 2021-11-01, without the key. Use Invoke-AzRestMethod or New-AzResourceGroupDeployment. That holds for the module up to 2.x; whether a newer one knows the key is not confirmed.',
+      lookAt: 'Get-Command -Module Az.HealthcareApis -ParameterName *Encryption*.',
       sources: ['health-powershell', 'health-powershell-source'],
     },
     {
@@ -1069,7 +1082,7 @@ az rest --method post --resource https://dicom.healthcareapis.azure.com --url "$
     },
     {
       tool: 'Terraform',
-      text: 'azurerm_healthcare_dicom_service has encryption_key_url. azurerm_healthcare_fhir_service has no such setting, and speaks an API version without the key.',
+      text: 'azurerm_healthcare_dicom_service has encryption_key_url, and speaks API version 2024-03-31. azurerm_healthcare_fhir_service has no such setting: it speaks 2022-12-01, which does not know the key.',
       sources: ['health-terraform-dicom', 'health-terraform-fhir'],
     },
     {

@@ -165,7 +165,7 @@ export const plan: ServicePlan = {
       risk: 'safe',
       who: 'anyone',
       needs: 'Log Analytics Reader on the cluster',
-      text: 'Expect Succeeded and the key that you meant. Then see in the log of the vault that the cluster uses it: it calls every 6 to 60 seconds. After a lost key, ingestion and queries come back within 30 minutes.',
+      text: 'Expect Succeeded and the key that you meant. Then see in the log of the vault that the cluster uses it: it calls every 6 to 60 seconds. The query reads AzureDiagnostics; the columns of AZKVAuditLogs have other names. After a lost key, ingestion and queries come back within 30 minutes.',
       takes: 'up to 30 minutes after a lost key',
       commands: {
         ...readCluster,
@@ -518,7 +518,7 @@ const linkStep: Step = {
   risk: 'changes-workspace',
   who: 'workspace-owner',
   needs: 'Log Analytics Contributor on the cluster and on the workspace',
-  text: 'Only when the cluster says Succeeded. A workspace allows two link operations in 30 days, so plan them. Data from before the link stays on Microsoft keys.',
+  text: 'Only when the cluster says Succeeded. A workspace allows two link operations in 30 days, so plan them. Data from before the link stays on Microsoft keys. The role must hold clusters/write, workspaces/write and workspaces/linkedservices/write. For a workspace in another resource group, write that group into its commands and leave RESOURCE_ID as it is.',
   takes: 'up to 90 to 120 minutes a workspace',
   undo: 'az monitor log-analytics workspace linked-service delete. What was ingested meanwhile stays in the cluster, under your key.',
   commands: linkCommands,
@@ -657,7 +657,7 @@ export const facts: ServiceFacts = {
     },
     {
       ...linkedStorage,
-      part: 'The link to your storage account, named Query or Alerts.',
+      part: 'The link to your storage account, named Query or Alerts. 2026-03-01 is newer; the shape here was compared with this version.',
       sources: ['bicep-types', 'log-analytics-linked-storage'],
     },
     {
@@ -671,7 +671,7 @@ export const facts: ServiceFacts = {
       id: 'cluster',
       name: 'Dedicated cluster',
       protects: {
-        text: 'What is ingested into linked workspaces after the key was set. Older data stays on Microsoft keys. The hot cache, the last 14 days and what was queried recently, is always under Microsoft keys but obeys a revocation. Tables of the Auxiliary plan are not covered.',
+        text: 'What is ingested into linked workspaces after the key was set. Older data stays on Microsoft keys. The hot cache, the last 14 days and what was queried recently, is always under Microsoft keys but obeys a revocation.',
         sources: ['log-analytics-cmk'],
       },
     },
@@ -687,7 +687,7 @@ export const facts: ServiceFacts = {
       id: 'linked-storage',
       name: 'Saved queries and log search alerts',
       protects: {
-        text: 'Saved queries and functions go to a table, alert queries to blobs, of a storage account of yours, under the key of that account. Query packs, dashboards, Logic Apps, notebooks and runbooks are not covered. Workbooks can be saved to your storage one by one.',
+        text: 'Saved queries and functions go to a table, alert queries to blobs, of a storage account of yours, under the key of that account. Query packs, dashboards, Logic Apps, notebooks and runbooks are not covered. Workbooks can be saved to your storage one by one. With the account linked, the history of queries and pinning to a dashboard stop, and fired alerts carry neither query nor results.',
         sources: ['log-analytics-cmk', 'log-analytics-linked-storage'],
       },
     },
@@ -723,8 +723,14 @@ export const facts: ServiceFacts = {
       type: cluster.type,
       path: 'identity.type',
       meaning:
-        'SystemAssigned or UserAssigned; one kind is the documented use. None revokes the key, and only support can undo it.',
-      sources: ['log-analytics-cmk'],
+        'SystemAssigned or UserAssigned; one kind is the documented use, although the type has a value for both. None revokes the key, and only support can undo it.',
+      sources: ['log-analytics-cmk', 'bicep-types'],
+    },
+    {
+      type: cluster.type,
+      path: 'identity.userAssignedIdentities',
+      meaning: 'The user-assigned identity, by its resource id, with an empty object as its value.',
+      sources: ['bicep-types', 'log-analytics-schema'],
     },
     {
       type: cluster.type,
@@ -771,7 +777,7 @@ export const facts: ServiceFacts = {
       type: workspace.type,
       path: 'properties.retentionInDays',
       meaning:
-        'A PUT of a workspace resets what it does not name. Send again: retentionInDays, forceCmkForQuery, both publicNetworkAccess settings, workspaceCapping, the features that are yours, defaultDataCollectionRuleResourceId, replication, identity and tags.',
+        'A PUT of a workspace resets what it does not name. Send again: retentionInDays, forceCmkForQuery, publicNetworkAccessForIngestion and publicNetworkAccessForQuery, workspaceCapping, defaultDataCollectionRuleResourceId, replication, identity and tags; under features enableLogAccessUsingOnlyResourcePermissions, disableLocalAuth, enableDataExport, immediatePurgeDataOn30Days and, from 2026-03-01 on, dataAuthorizationMode.',
       sources: ['log-analytics-schema', 'bicep-types'],
     },
     {
@@ -1025,8 +1031,8 @@ export const facts: ServiceFacts = {
   ],
   trusted: {
     listed: true,
-    text: 'Azure Monitor dedicated clusters are on the list of trusted services of Key Vault. Azure Cosmos DB, which Sentinel brings in, is not.',
-    sources: ['key-vault-trusted-services'],
+    text: 'Azure Monitor dedicated clusters are on the list of trusted services of Key Vault. Azure Cosmos DB, which Sentinel brings in, is not, although its own guide asks for “Allow trusted Microsoft services” on a closed vault.',
+    sources: ['key-vault-trusted-services', 'cosmos-cmk-troubleshoot'],
   },
   failed: {
     blocks: [
@@ -1035,7 +1041,7 @@ export const facts: ServiceFacts = {
         sources: ['log-analytics-cmk', 'log-analytics-clusters'],
       },
       {
-        text: 'A link is refused when the workspace is linked to another cluster, is in another region, or was linked twice in 30 days. With which code is not documented.',
+        text: 'A link is refused when the workspace is linked to another cluster, is in another region, or was linked twice in 30 days. Unlink it first, or wait. With which code is not documented.',
         lookAt:
           'features.clusterResourceId of the workspace, its region, and the activity log. Only support raises the limit.',
         sources: ['log-analytics-clusters'],
@@ -1296,7 +1302,11 @@ az monitor log-analytics workspace linked-storage list --resource-group "$RESOUR
 az role assignment list --scope "$WORKSPACE_ID" --include-inherited > workspace-roles.json`,
           PowerShell: `$workspaceId = "/subscriptions/$subscription/resourceGroups/$resourceGroup/providers/Microsoft.OperationalInsights/workspaces/$workspace"
 Export-AzResourceGroup -ResourceGroupName $resourceGroup -Resource $resourceId, $workspaceId
+Get-AzOperationalInsightsTable -ResourceGroupName $resourceGroup -WorkspaceName $workspace | ConvertTo-Json -Depth 8 > tables.json
 Get-AzOperationalInsightsSavedSearch -ResourceGroupName $resourceGroup -WorkspaceName $workspace | ConvertTo-Json -Depth 8 > saved-searches.json
+Get-AzOperationalInsightsDataExport -ResourceGroupName $resourceGroup -WorkspaceName $workspace | ConvertTo-Json -Depth 8 > data-exports.json
+Get-AzOperationalInsightsLinkedService -ResourceGroupName $resourceGroup -WorkspaceName $workspace | ConvertTo-Json -Depth 8 > linked-services.json
+Get-AzOperationalInsightsLinkedStorageAccount -ResourceGroupName $resourceGroup -WorkspaceName $workspace | ConvertTo-Json -Depth 8 > linked-storage.json
 Get-AzRoleAssignment -Scope $workspaceId | ConvertTo-Json > workspace-roles.json`,
         },
         sources: ['log-analytics-cli-workspace', 'log-analytics-linked-storage'],
@@ -1361,7 +1371,14 @@ ${linkCommands.az}`,
 ${linkCommands.PowerShell}`,
         },
       }),
-      linkStorageStep,
+      /* @__PURE__ */ variant(sentinelStep, {
+        title: 'With Sentinel: a new workspace, onboarded by REST',
+        text: 'A workspace that is onboarded already cannot move with its key. Make a new one, link it to the new cluster, and onboard it last. The cluster needs the system-assigned identity. Contact the Sentinel product group first.',
+      }),
+      /* @__PURE__ */ variant(linkStorageStep, {
+        title: 'Link your storage to a new workspace',
+        text: 'Only for a workspace that is new: one that moved keeps its links. Save its saved queries first, as linking for Query moves them out. Name every account that you keep: the list is replaced as a whole.',
+      }),
       {
         kind: 'destroy',
         title: 'Delete the old cluster',
@@ -1382,7 +1399,7 @@ ${linkCommands.PowerShell}`,
   tools: [
     {
       tool: 'Azure CLI',
-      text: 'az monitor log-analytics cluster create, show, update, wait, delete, and cluster identity assign, remove. update reads and PUTs the whole cluster: for the key use az rest. For an empty version in PowerShell write --key-version \'""\'; that this quoting reaches the CLI there is not confirmed.',
+      text: 'az monitor log-analytics cluster create, show, list, update, wait, delete, and cluster identity assign, remove. update takes --key-vault-uri, --key-name, --key-version and --key-rsa-size, --identity-type, --user-assigned, --sku-capacity, --billing-type, --tags and --no-wait. It reads and PUTs the whole cluster: for the key use az rest. For an empty version in PowerShell write --key-version \'""\'; that this quoting reaches the CLI there is not confirmed.',
       lookAt: 'keyVaultProperties after the call. az rest with PATCH avoids the question.',
       sources: ['log-analytics-cli', 'log-analytics-empty-version-thread', 'log-analytics-capacity-thread'],
     },
@@ -1453,6 +1470,11 @@ ${linkCommands.PowerShell}`,
       what: 'Sentinel ignores a key that comes later, without a word: on an onboarded workspace, on a cluster with onboarded workspaces, and on a link of an onboarded one.',
       workaround: 'Give the cluster its key first, link, and onboard last, by REST.',
       sources: ['log-analytics-sentinel'],
+    },
+    {
+      what: 'An earlier edition of the page on the Auxiliary plan says that its tables stay on Microsoft keys. The edition of March 2026 does not say.',
+      workaround: 'Look at the plan of each table, and do not count on your key for tables of that plan.',
+      sources: ['log-analytics-auxiliary'],
     },
     {
       what: 'An older edition of the page on replication excludes workspaces that are linked to a cluster. The later one enables it on the cluster first, then on the workspace; CMK goes on with the same key.',

@@ -258,7 +258,7 @@ export const facts: ServiceFacts = {
       sources: ['online-experimentation-specification', 'online-experimentation-example'],
     },
     {
-      text: 'Nothing is published about errors, about what Failed means, or about a lost key. Where this page goes on, it goes by other services and says so.',
+      text: 'Nothing is published about errors, about what Failed means, or about a lost key: PatchWorkspaceError is not documented here either. Where this page goes on, it goes by other services and says so.',
       lookAt: 'The activity log of the workspace and the audit log of the vault.',
     },
     {
@@ -320,7 +320,7 @@ export const facts: ServiceFacts = {
       type: workspace.type,
       path: 'properties.appConfigurationResourceId',
       meaning:
-        'Required, fixed at creation. logAnalyticsWorkspaceResourceId and logsExporterStorageAccountResourceId are required too, and can be changed. A PUT repeats all three, encryption, publicNetworkAccess, identity, sku and tags.',
+        'Required, fixed at creation, as are name and location. logAnalyticsWorkspaceResourceId and logsExporterStorageAccountResourceId are required too, and can be changed. A PUT repeats all three, encryption, publicNetworkAccess, identity, sku and tags.',
       sources: ['online-experimentation-models', 'online-experimentation-specification'],
     },
     {
@@ -396,7 +396,8 @@ export const facts: ServiceFacts = {
     },
     {
       id: 'tenant',
-      text: 'The model has federatedClientId for a vault in another tenant.',
+      text: 'The model has federatedClientId for a vault in another tenant. No page describes how to set that up.',
+      lookAt: 'Use a vault of the same tenant.',
       sources: ['online-experimentation-models'],
     },
     { id: 'region', text: 'Not documented.', lookAt: 'Use a vault of the same region.' },
@@ -602,7 +603,7 @@ Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion
 ENDPOINT=$(az resource show --ids "$RESOURCE_ID" --api-version ${apiVersion} --query properties.endpoint --output tsv)
 az rest --method get --resource https://exp.azure.net --url "$ENDPOINT/experiment-metrics?api-version=${metrics.apiVersion}" > metrics.json
 IDENTITY=$(az resource show --ids "$RESOURCE_ID" --api-version ${apiVersion} --query identity.principalId --output tsv)
-az role assignment list --all --assignee "$IDENTITY" > identity-roles.json`,
+[ -z "$IDENTITY" ] || az role assignment list --all --assignee "$IDENTITY" > identity-roles.json`,
         },
         sources: ['online-experimentation-data-plane', 'online-experimentation-models'],
         lookAt: 'The files themselves: each must hold what you expect.',

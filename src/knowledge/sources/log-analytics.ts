@@ -26,6 +26,11 @@ export const logAnalyticsSources = {
     url: 'https://learn.microsoft.com/azure/azure-monitor/logs/private-storage',
     verified,
   },
+  'log-analytics-auxiliary': {
+    title: 'Set up a table with the Auxiliary plan in your Log Analytics workspace',
+    url: 'https://learn.microsoft.com/azure/azure-monitor/logs/create-custom-table-auxiliary',
+    verified,
+  },
   'log-analytics-export-job': {
     title: 'Run an export job in Azure Monitor Logs (preview)',
     url: 'https://learn.microsoft.com/azure/azure-monitor/logs/export-job',
