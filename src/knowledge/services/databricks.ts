@@ -222,7 +222,8 @@ const confirmPrepared: Step = {
   risk: 'safe',
   who: 'anyone',
   needs: 'Reader on the workspace',
-  text: 'Empty means that prepareEncryption never ran. Check the tier too: all three keys need premium. If both are right and the message stays, check purge protection on the vault.',
+  text: 'Empty means that prepareEncryption never ran. Check the tier too: all three keys need premium. If both are right and the message stays, look whether the vault has purge protection, which DBFS root requires. That a vault without it gives this message is not confirmed, and purge protection cannot be switched off again.',
+  lookAt: 'properties.enablePurgeProtection of az keyvault show.',
   commands: {
     az: `${show} --query "{identity:properties.storageAccountIdentity.principalId, tier:sku.name}"`,
     PowerShell: `Get-AzDatabricksWorkspace -ResourceGroupName $resourceGroup -Name $workspace | Format-List SkuName, StorageAccountIdentityPrincipalId`,
@@ -556,7 +557,7 @@ export const facts: ServiceFacts = {
       apiVersion,
       preview: '2025-10-01-preview',
       keySince: '2018-04-01',
-      part: 'The workspace. DBFS root has a key since 2018-04-01, managed services since 2021-04-01-preview, managed disks since 2022-04-01-preview (general since 2023-02-01). computeMode came with 2025-10-01-preview. In 2024-05-01 and older, the type beside each value of parameters is read-only, and a serverless workspace cannot be written.',
+      part: 'The workspace. DBFS root has a key since 2018-04-01, managed services since 2021-04-01-preview, managed disks since 2022-04-01-preview (general since 2023-02-01). computeMode came with 2025-10-01-preview. Other stable versions with the workspace: 2024-05-01, 2023-02-01 and 2018-04-01; 2023-05-01 and 2022-10-01-preview do not have it. In 2024-05-01 and older, the type beside each value of parameters is read-only, and a serverless workspace cannot be written.',
       sources: ['databricks-types', 'databricks-rest-put'],
     },
   ],
@@ -994,8 +995,8 @@ export const facts: ServiceFacts = {
       id: 'turn-off',
       feature: 'managed-disks',
       possible: 'no',
-      text: 'A PUT without the block is refused with DiskEncryptionPropertiesRequired.',
-      sources: ['databricks-terraform-disk-thread'],
+      text: 'A PUT without the block is refused with DiskEncryptionPropertiesRequired. The Terraform provider replaces the workspace instead.',
+      sources: ['databricks-terraform-disk-thread', 'databricks-terraform-removal-change'],
     },
     {
       id: 'turn-off',
@@ -1076,8 +1077,8 @@ export const facts: ServiceFacts = {
         sources: ['databricks-delete', 'databricks-rest-delete'],
       },
       {
-        text: 'Access to DBFS root through the workspace. The delete page says that its storage account stays in the managed resource group unless the deletion is forced; treat what is in it as lost, because no other workspace mounts it.',
-        sources: ['databricks-delete'],
+        text: 'Access to DBFS root through the workspace, the managed tables of the workspace Hive metastore among it: DBFS root is their default place. The delete page says that its storage account stays in the managed resource group unless the deletion is forced; treat what is in it as lost, because no other workspace mounts it.',
+        sources: ['databricks-delete', 'databricks-dbfs-root'],
       },
       {
         text: 'The storage identity and the disk identity, with every grant they had.',
@@ -1268,16 +1269,17 @@ Get-AzDiagnosticSetting -ResourceId $resourceId | ConvertTo-Json -Depth 10 | Set
         risk: 'safe',
         who: 'workspace-owner',
         needs: 'Workspace admin in Databricks',
-        text: 'With the Databricks CLI, logged in to the workspace. export-dir skips libraries, legacy dashboards, Git folders, MLflow experiments and notebooks that are too large: read what it prints. databricks bundle generate writes jobs, pipelines and dashboards as code.',
+        text: 'With the Databricks CLI, logged in to the workspace. fs ls shows the folders of DBFS root: copy every one that holds data of yours, such as /user/hive/warehouse with the managed tables of the Hive metastore, as FileStore here. export-dir skips libraries, legacy dashboards, Git folders, MLflow experiments and notebooks that are too large: read what it prints. databricks bundle generate writes jobs, pipelines and dashboards as code.',
         commands: {
           az: `databricks workspace export-dir / ./workspace-backup
+databricks fs ls dbfs:/
 databricks fs cp --recursive dbfs:/FileStore ./filestore-backup
 databricks jobs list --output json > jobs.json
 databricks clusters list --output json > clusters.json
 databricks warehouses list --output json > warehouses.json
 databricks secrets list-scopes --output json > secret-scopes.json`,
         },
-        sources: ['databricks-own-cli'],
+        sources: ['databricks-own-cli', 'databricks-dbfs-root'],
       },
       {
         kind: 'back-up',
@@ -1364,7 +1366,7 @@ Remove-AzRoleAssignment -ObjectId $principalId -RoleDefinitionName '${vaultRole.
     },
     {
       tool: 'Azure CLI',
-      text: 'az databricks workspace delete keeps default Unity Catalog data; --force-deletion true destroys it. For a resource group, az group delete takes --force-deletion-types since 2.61.0.',
+      text: 'az databricks workspace delete keeps default Unity Catalog data; --force-deletion true destroys it. With a resource group, az group delete does the same to its workspaces when it gets --force-deletion-types Microsoft.Databricks/workspaces (2.61.0 or later).',
       sources: ['databricks-cli', 'databricks-cli-force-delete'],
     },
     {
@@ -1381,6 +1383,11 @@ Remove-AzRoleAssignment -ObjectId $principalId -RoleDefinitionName '${vaultRole.
       tool: 'REST',
       text: `PUT of the whole workspace. Carry over location, sku, tags, computeMode, managedResourceGroupId, every parameter, encryption, enhancedSecurityCompliance, publicNetworkAccess, requiredNsgRules, defaultCatalog, accessConnector, defaultStorageFirewall, authorizations and uiDefinitionUri. Leave out ${[...readOnly.properties, ...readOnly.parameters].join(', ')} and systemData.`,
       sources: ['databricks-rest-put', 'databricks-types'],
+    },
+    {
+      tool: 'REST',
+      text: 'DELETE keeps default Unity Catalog data; with forceDeletion=true in the address it destroys it.',
+      sources: ['databricks-rest-delete'],
     },
     {
       tool: 'REST',

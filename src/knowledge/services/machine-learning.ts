@@ -491,7 +491,7 @@ export const facts: ServiceFacts = {
       sources: ['ml-cmk', 'ml-cmk-setup', 'ml-hub-cmk'],
     },
     {
-      text: 'A project has no key of its own. Repair its hub: the settings flow from the hub to its projects.',
+      text: 'A project has no key of its own. Repair its hub: the settings flow from the hub to its projects, and all of them share its managed resource group, where it has one. Network, vault of secrets, storage and registry come from the hub too; only Application Insights can differ.',
       sources: ['ml-hub', 'ml-sdk-update'],
     },
     {
@@ -706,12 +706,12 @@ export const facts: ServiceFacts = {
     },
     {
       id: 'tier',
-      text: 'Whoever creates the key needs Contributor on the vault and, on a vault with access policies, an access policy: the page names create, get, delete and purge on keys.',
+      text: 'Whoever creates the workspace, a person or a pipeline, needs Owner or Contributor on the vault of the key and, on a vault with access policies, an access policy: the page names create, get, delete and purge on keys.',
       sources: ['ml-cmk-setup', 'ml-roles'],
     },
     {
       id: 'key-type',
-      text: 'RSA. The workspace page recommends 3072 bits or more; the hub page lists RSA and RSA-HSM of 2048 bits. Take 2048 for a hub.',
+      text: 'RSA. The workspace page recommends 3072 bits or more; the hub page lists RSA and RSA-HSM of 2048 bits. Take 2048 for a hub. Other kinds, such as EC, are not offered.',
       sources: ['ml-cmk-setup', 'ml-hub-cmk', 'ml-avm-terraform'],
     },
     {
@@ -1041,8 +1041,9 @@ New-AzRoleAssignment -ObjectId $app -ObjectType ServicePrincipal -RoleDefinition
         title: 'Create the workspace with the key',
         risk: 'changes-workspace',
         who: 'workspace-owner',
-        needs: 'Contributor on the resource group and on the vault',
-        text: 'This makes a workspace with a managed resource group and a system-assigned identity. The service-side model and a user-assigned identity for the key need a template: enableServiceSideCMKEncryption and encryption.identity. Choose now, it cannot be changed. Take a name that is free: on an existing one this command silently becomes an update.',
+        needs:
+          'Contributor on the resource group and on the vault of the key; on a vault with access policies also create, get, delete and purge on keys',
+        text: 'This makes a workspace with a managed resource group and a system-assigned identity. Make a hub in the portal (Encryption) or with a template. The service-side model and a user-assigned identity for the key need a template: enableServiceSideCMKEncryption and encryption.identity. Choose now, it cannot be changed. Take a name that is free: on an existing one this command silently becomes an update.',
         undo: `Delete it: it can be recovered for ${softDeleteDays} days, and holds its name meanwhile.`,
         commands: {
           az: `VAULT_ID=$(az keyvault show --name "$VAULT" --query id --output tsv)
@@ -1063,6 +1064,7 @@ az ml workspace create --resource-group "$RESOURCE_GROUP" --file workspace.yml`,
           'ml-quickstart',
           'ml-quickstart-service-side',
           'ml-quickstart-hub',
+          'ml-hub-cmk',
         ],
       },
       {

@@ -171,6 +171,62 @@ const grantUserAssigned: readonly Step[] = [
   toUserAssignedIdentity(addAccessPolicy),
 ];
 
+/** The application through which an identity reads a key in another tenant. */
+const makeApplication: Step = {
+  kind: 'fix',
+  title: 'For another tenant: make a multi-tenant application',
+  risk: 'changes-access',
+  who: 'directory-administrator',
+  needs: 'The right to register applications there, for example Application Developer',
+  text: 'In the tenant of the storage account. It prints the application id: write it as APPLICATION_ID from here on. Skip this if you have such an application.',
+  undo: 'az ad app delete with the same application id, while no account uses it.',
+  commands: {
+    az: 'az ad app create --display-name storage-cmk --sign-in-audience AzureADMultipleOrgs --query appId --output tsv',
+    PowerShell: '(New-AzADApplication -DisplayName storage-cmk -SignInAudience AzureADMultipleOrgs).AppId',
+  },
+  sources: ['storage-cmk-cross-tenant'],
+};
+
+const addCredential: Step = {
+  kind: 'fix',
+  title: 'Add the credential that is missing',
+  risk: 'changes-access',
+  who: 'directory-administrator',
+  needs: 'Owner of the application, or Application Administrator',
+  text: 'TENANT is the tenant of the identity, PRINCIPAL_ID its object id. An application takes at most 20 credentials.',
+  undo: 'az ad app federated-credential delete with the same name.',
+  commands: {
+    az: `az ad app federated-credential create --id "$APPLICATION_ID" \\
+  --parameters "{\\"name\\": \\"storage-cmk\\", \\"issuer\\": \\"https://login.microsoftonline.com/$TENANT/v2.0\\", \\"subject\\": \\"$PRINCIPAL_ID\\", \\"audiences\\": [\\"api://AzureADTokenExchange\\"]}"`,
+    PowerShell: `$application = Get-AzADApplication -ApplicationId $applicationId
+New-AzADAppFederatedCredential -ApplicationObjectId $application.Id -Name storage-cmk -Issuer "https://login.microsoftonline.com/$tenant/v2.0" -Subject $principalId -Audience api://AzureADTokenExchange`,
+  },
+  sources: ['storage-cmk-cross-tenant'],
+};
+
+const installApplication: Step = {
+  kind: 'fix',
+  title: 'Install the application in the tenant of the vault, and grant it there',
+  risk: 'changes-access',
+  who: 'vault-administrator',
+  needs: `Application Administrator in that tenant; Owner, User Access Administrator or ${roles['data-access-administrator'].name} on the vault`,
+  text: 'Log in to the tenant of the vault. The first command is not needed if the application is installed. Its service principal has an object id of its own there: that one gets the role.',
+  takes: `up to ${rolePropagationMinutes} minutes`,
+  undo: 'az role assignment delete with the same object id, role and scope.',
+  commands: {
+    az: `az ad sp create --id "$APPLICATION_ID"
+OBJECT_ID=$(az ad sp show --id "$APPLICATION_ID" --query id --output tsv)
+VAULT_ID=$(az keyvault show --name "$VAULT" --query id --output tsv)
+az role assignment create --assignee-object-id "$OBJECT_ID" --assignee-principal-type ServicePrincipal \\
+  --role ${vaultRole.guid} --scope "$VAULT_ID"`,
+    PowerShell: `New-AzADServicePrincipal -ApplicationId $applicationId
+$principal = Get-AzADServicePrincipal -ApplicationId $applicationId
+$keyVault = Get-AzKeyVault -VaultName $vault
+New-AzRoleAssignment -ObjectId $principal.Id -ObjectType ServicePrincipal -RoleDefinitionId ${vaultRole.guid} -Scope $keyVault.ResourceId`,
+  },
+  sources: ['storage-cmk-cross-tenant'],
+};
+
 export const plan: ServicePlan = {
   readState: {
     kind: 'confirm',
@@ -306,44 +362,8 @@ $application.SignInAudience`,
         },
       ],
       fix: [
-        {
-          kind: 'fix',
-          title: 'Add the credential that is missing',
-          risk: 'changes-access',
-          who: 'directory-administrator',
-          needs: 'Owner of the application, or Application Administrator',
-          text: 'TENANT is the tenant of the identity, PRINCIPAL_ID its object id. An application takes at most 20 credentials.',
-          undo: 'az ad app federated-credential delete with the same name.',
-          commands: {
-            az: `az ad app federated-credential create --id "$APPLICATION_ID" \\
-  --parameters "{\\"name\\": \\"storage-cmk\\", \\"issuer\\": \\"https://login.microsoftonline.com/$TENANT/v2.0\\", \\"subject\\": \\"$PRINCIPAL_ID\\", \\"audiences\\": [\\"api://AzureADTokenExchange\\"]}"`,
-            PowerShell: `$application = Get-AzADApplication -ApplicationId $applicationId
-New-AzADAppFederatedCredential -ApplicationObjectId $application.Id -Name storage-cmk -Issuer "https://login.microsoftonline.com/$tenant/v2.0" -Subject $principalId -Audience api://AzureADTokenExchange`,
-          },
-          sources: ['storage-cmk-cross-tenant'],
-        },
-        {
-          kind: 'fix',
-          title: 'Install the application in the tenant of the vault, and grant it there',
-          risk: 'changes-access',
-          who: 'vault-administrator',
-          needs: `Application Administrator in that tenant; Owner, User Access Administrator or ${roles['data-access-administrator'].name} on the vault`,
-          text: 'Log in to the tenant of the vault. The first command is not needed if the application is installed. Its service principal has an object id of its own there: that one gets the role.',
-          takes: `up to ${rolePropagationMinutes} minutes`,
-          undo: 'az role assignment delete with the same object id, role and scope.',
-          commands: {
-            az: `az ad sp create --id "$APPLICATION_ID"
-OBJECT_ID=$(az ad sp show --id "$APPLICATION_ID" --query id --output tsv)
-VAULT_ID=$(az keyvault show --name "$VAULT" --query id --output tsv)
-az role assignment create --assignee-object-id "$OBJECT_ID" --assignee-principal-type ServicePrincipal \\
-  --role ${vaultRole.guid} --scope "$VAULT_ID"`,
-            PowerShell: `New-AzADServicePrincipal -ApplicationId $applicationId
-$principal = Get-AzADServicePrincipal -ApplicationId $applicationId
-$keyVault = Get-AzKeyVault -VaultName $vault
-New-AzRoleAssignment -ObjectId $principal.Id -ObjectType ServicePrincipal -RoleDefinitionId ${vaultRole.guid} -Scope $keyVault.ResourceId`,
-          },
-          sources: ['storage-cmk-cross-tenant'],
-        },
+        addCredential,
+        installApplication,
         {
           kind: 'retry',
           title: 'Name identity, application and key in one update',
@@ -539,7 +559,8 @@ export const facts: ServiceFacts = {
     {
       type,
       path: 'properties.encryption.requireInfrastructureEncryption',
-      meaning: 'A second layer with a key of Microsoft. At creation only.',
+      meaning:
+        'A second layer with a key of Microsoft, on general-purpose v2 and premium block blob accounts. At creation of the account or of a scope only. Microsoft advises it only where a rule demands it.',
       sources: ['bicep-types', 'storage-infrastructure-encryption'],
     },
     {
@@ -644,8 +665,13 @@ export const facts: ServiceFacts = {
     { id: 'subscription', text: 'Any.', sources: ['storage-cmk'] },
     {
       id: 'network',
-      text: 'Azure Storage is a trusted service: keep “Allow trusted Microsoft services” on.',
+      text: 'Azure Storage is a trusted service: keep “Allow trusted Microsoft services” on, also when public access is disabled.',
       sources: ['key-vault-trusted-services', 'key-vault-network'],
+    },
+    {
+      id: 'network',
+      text: 'A vault in a network security perimeter in Enforced mode blocks trusted services too, unless an access rule admits them.',
+      sources: ['key-vault-network'],
     },
     {
       id: 'network',
@@ -749,7 +775,8 @@ export const facts: ServiceFacts = {
         sources: ['storage-cmk', 'key-vault-recovery', 'key-vault-soft-delete'],
       },
       {
-        text: 'A system-assigned identity that was removed: enable it again. It has a new object id, so grant that one, then set the key again.',
+        text: 'A system-assigned identity that was removed: enable it again. It has a new object id, so grant that one, then set the key again. That the data then comes back is expected and not confirmed.',
+        lookAt: 'The last command of Verify.',
         sources: ['managed-identity-issues', 'storage-cmk-existing'],
       },
       {
@@ -1034,13 +1061,16 @@ Content-Type: application/json
         },
         sources: ['storage-powershell', 'storage-cli-source', 'bicep-types'],
       },
+      makeApplication,
+      { ...addCredential, title: 'For another tenant: make the identity its federated credential' },
+      installApplication,
       {
         kind: 'fix',
         title: 'A vault in another tenant',
         risk: 'changes-workspace',
         who: 'workspace-owner',
         needs: `${contributor}; ${useIdentity}`,
-        text: 'Before: a multi-tenant application, the identity as its federated credential, the application installed in the other tenant, and the role for its service principal there. The plan for a broken cross-tenant set-up has these commands. Azure CLI 2.42.0 or Az.Storage 5.1.0, or later.',
+        text: `After the three steps before this one. Log in to the tenant of the storage account again. VAULT and KEY are those of the other tenant, IDENTITY_ID is the identity of the credential. Azure CLI 2.42.0 or Az.Storage 5.1.0, or later. ${bothIdentities}`,
         undo: 'The update with the previous vault and key, without the application.',
         commands: setKeyAcrossTenants,
         sources: ['storage-cmk-cross-tenant', 'storage-powershell'],
@@ -1081,7 +1111,7 @@ Content-Type: application/json
         risk: 'safe',
         who: 'workspace-owner',
         needs: 'Reader on the storage account',
-        text: 'The account, its blob service, the roles on it and its diagnostic settings. Check that no file is empty.',
+        text: 'The account, its blob service, lifecycle rules, encryption scopes, the roles on it and its diagnostic settings. Look into each file: one may be empty only if the account has none of it.',
         commands: {
           az: `${show} > account.json
 az storage account blob-service-properties show --account-name "$ACCOUNT" --resource-group "$RESOURCE_GROUP" > blob-service.json
@@ -1090,6 +1120,9 @@ az storage account encryption-scope list --account-name "$ACCOUNT" --resource-gr
 az role assignment list --scope "$RESOURCE_ID" > roles.json
 az monitor diagnostic-settings list --resource "$RESOURCE_ID" > diagnostic-settings.json`,
           PowerShell: `(Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | Set-Content -Path account.json
+Get-AzStorageBlobServiceProperty -ResourceGroupName $resourceGroup -StorageAccountName $account | ConvertTo-Json -Depth 10 | Set-Content -Path blob-service.json
+Get-AzStorageAccountManagementPolicy -ResourceGroupName $resourceGroup -StorageAccountName $account | ConvertTo-Json -Depth 10 | Set-Content -Path lifecycle.json
+Get-AzStorageEncryptionScope -ResourceGroupName $resourceGroup -StorageAccountName $account | ConvertTo-Json -Depth 10 | Set-Content -Path scopes.json
 Get-AzRoleAssignment -Scope $resourceId | ConvertTo-Json -Depth 5 | Set-Content -Path roles.json
 Get-AzDiagnosticSetting -ResourceId $resourceId | ConvertTo-Json -Depth 10 | Set-Content -Path diagnostic-settings.json`,
         },

@@ -69,6 +69,11 @@ export const databricksSources = {
     url: `${learn}/security/keys/customer-managed-keys-dbfs/cmk-hsm-dbfs-azure-portal`,
     verified,
   },
+  'databricks-dbfs-root': {
+    title: 'The root directories of DBFS, Azure Databricks',
+    url: `${learn}/dbfs/root-locations`,
+    verified: readAgain,
+  },
   'databricks-delete': {
     title: 'Delete a workspace, Azure Databricks',
     url: `${learn}/admin/workspace/delete-workspace`,
