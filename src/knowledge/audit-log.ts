@@ -12,9 +12,9 @@ export const readAuditLog: Step = {
     KQL: `AzureDiagnostics
 | where ResourceProvider == "MICROSOFT.KEYVAULT" and TimeGenerated > ago(2h)
 | where OperationName in ("KeyGet", "KeyWrap", "KeyUnwrap") and httpStatusCode_d >= 400
-| extend oid = tostring(column_ifexists("identity_claim_oid_g", "")),
-         why = tostring(column_ifexists("ResultDescription", ""))
-| project TimeGenerated, Resource, OperationName, httpStatusCode_d, ResultSignature, why, oid, CallerIPAddress
+| extend oid = tostring(column_ifexists("identity_claim_oid_g", "")), appid = tostring(column_ifexists("identity_claim_appid_g", "")),
+         why = tostring(column_ifexists("ResultDescription", "")), uri = tostring(column_ifexists("requestUri_s", ""))
+| project TimeGenerated, Resource, OperationName, httpStatusCode_d, ResultSignature, why, oid, appid, CallerIPAddress, uri
 
 // The same, where the log goes to the resource-specific table.
 AZKVAuditLogs

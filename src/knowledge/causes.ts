@@ -272,6 +272,14 @@ const causeTable = {
         check: "The vault's audit log names the reason: look for KeyGet, KeyWrap or KeyUnwrap with status 403.",
       },
       {
+        cause: 'access-policy-missing',
+        check: 'Is enableRbacAuthorization false or empty, and no entry there for the identity? Then it is that.',
+      },
+      {
+        cause: 'vault-not-found',
+        check: 'Does az keyvault show find the vault? If not, it is that.',
+      },
+      {
         cause: 'vault-network-blocked',
         check: "The vault's audit log names the reason: a network refusal is logged as one.",
       },

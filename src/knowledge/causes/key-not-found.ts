@@ -104,6 +104,14 @@ export const page: CausePage = {
       text: 'A key that is revoked in Cosmos DB blocks its own replacement: bring back the old key, then rotate.',
       sources: ['cosmos-cmk-troubleshoot'],
     },
+    'log-analytics': {
+      text: 'Within an hour new data is dropped and lost. Recover the key; ingestion and queries come back within 30 minutes.',
+      sources: ['log-analytics-cmk'],
+    },
+    'health-data': {
+      text: 'Every call answers 500. Recover the key, then send the same settings again.',
+      sources: ['health-fhir-cmk', 'health-dicom-cmk'],
+    },
     storage: {
       text: 'With the key gone, the account cannot be moved to another key either: recover the old one first.',
       sources: ['storage-old-key-thread', 'storage-cmk'],

@@ -107,6 +107,11 @@ export const causesSources = {
     url: `${learn}/powershell/module/az.network/new-aznetworksecurityperimeteraccessrule`,
     verified,
   },
+  'rbac-list-rest': {
+    title: 'List Azure role assignments using the REST API',
+    url: `${learn}/azure/role-based-access-control/role-assignments-list-rest`,
+    verified,
+  },
   'managed-hsm-network-powershell': {
     title: 'Update-AzKeyVaultManagedHsmNetworkRuleSet',
     url: `${learn}/powershell/module/az.keyvault/update-azkeyvaultmanagedhsmnetworkruleset`,
