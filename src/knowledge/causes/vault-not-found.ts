@@ -25,7 +25,7 @@ Get-AzKeyVault -InRemovedState
     {
       ...changeVault,
       title: 'Recover the vault',
-      needs: 'Key Vault Contributor on the subscription',
+      needs: 'Key Vault Contributor on the subscription, and Microsoft.KeyVault/locations/deletedVaults/read',
       text: 'Keys and access policies come back; role assignments and Event Grid subscriptions do not: grant before you retry. A Managed HSM: --hsm-name and --location (Undo-AzKeyVaultManagedHsmRemoval).',
       takes: 'not documented; look again after a minute',
       undo: 'None is needed: it restores what was there.',
@@ -43,9 +43,17 @@ Get-AzKeyVault -InRemovedState
       risk: 'changes-access',
       who: 'network-administrator',
       needs: 'Private DNS Zone Contributor on the zone',
-      text: 'The zone privatelink.vaultcore.azure.net needs an A record for the vault, and a link to the network that asks.',
-      undo: 'Remove the record or link again.',
-      sources: ['key-vault-private-link'],
+      text: 'The zone privatelink.vaultcore.azure.net needs an A record for the vault, and a link to the network that asks. Put in the group of the zone, and the address of the private endpoint. It helps whoever resolves names in your network; a service that Microsoft runs does not ask there.',
+      undo: 'az network private-dns record-set a remove-record, or Remove-AzPrivateDnsRecordSet.',
+      commands: {
+        az: `az network private-dns link vnet list --resource-group rg-network --zone-name privatelink.vaultcore.azure.net --query "[].virtualNetwork.id"
+az network private-dns record-set a add-record --resource-group rg-network --zone-name privatelink.vaultcore.azure.net \\
+  --record-set-name "$VAULT" --ipv4-address 10.0.0.4`,
+        PowerShell: `Get-AzPrivateDnsVirtualNetworkLink -ResourceGroupName rg-network -ZoneName privatelink.vaultcore.azure.net | Select-Object VirtualNetworkId
+New-AzPrivateDnsRecordSet -ResourceGroupName rg-network -ZoneName privatelink.vaultcore.azure.net -Name $vault -RecordType A -Ttl 3600 \`
+  -PrivateDnsRecord (New-AzPrivateDnsRecordConfig -Ipv4Address 10.0.0.4)`,
+      },
+      sources: ['key-vault-private-link', 'private-dns-record-cli'],
     },
   ],
 };

@@ -112,6 +112,16 @@ export const causesSources = {
     url: `${learn}/azure/role-based-access-control/role-assignments-list-rest`,
     verified,
   },
+  'private-endpoint-connection-cli': {
+    title: 'az keyvault private-endpoint-connection',
+    url: `${learn}/cli/azure/keyvault/private-endpoint-connection`,
+    verified,
+  },
+  'private-dns-record-cli': {
+    title: 'az network private-dns record-set a',
+    url: `${learn}/cli/azure/network/private-dns/record-set/a`,
+    verified,
+  },
   'managed-hsm-network-powershell': {
     title: 'Update-AzKeyVaultManagedHsmNetworkRuleSet',
     url: `${learn}/powershell/module/az.keyvault/update-azkeyvaultmanagedhsmnetworkruleset`,
