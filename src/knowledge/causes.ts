@@ -35,6 +35,11 @@ const causeTable = {
         check: 'Is the refused object id the workspace identity, or a person or pipeline that reads secrets?',
       },
       {
+        cause: 'key-outside-validity',
+        check:
+          'Is the entry there, and Azure Storage speaks of an “authentication issue”? Then look at the dates of the key.',
+      },
+      {
         cause: 'key-operation-not-allowed',
         check: 'Does the message say “not permitted on this key”? Then the key itself leaves the operation out.',
       },
@@ -402,6 +407,11 @@ const causeTable = {
       { cause: 'key-uri-invalid', check: 'Is only the key identifier at fault, or another part of the block?' },
       { cause: 'prerequisite-missing', check: 'Does the message ask for something that must be on first?' },
       {
+        cause: 'cmk-only-at-creation',
+        check:
+          'Is the block right, and the change one that the page of the service calls fixed at creation? Then it is that.',
+      },
+      {
         cause: 'not-cmk',
         check: 'Did the tool refuse the template or the command itself (InvalidTemplate, Terraform’s own check)?',
       },
@@ -483,6 +493,10 @@ const causeTable = {
     refusedBy: 'arm',
     lookAlikes: [
       {
+        cause: 'access-policy-missing',
+        check: 'Does the message say “does not have keys … permission” of the workspace identity, not of you?',
+      },
+      {
         cause: 'rbac-role-missing',
         check:
           'Does the refused action start with Microsoft.KeyVault/vaults/keys, and is the object id the workspace identity? Then the key store refused.',
@@ -561,6 +575,10 @@ const causeTable = {
         check: 'Does the conflict speak of a name or of something deleted, and not of an operation?',
       },
       { cause: 'throttled', check: 'Is the status 409, or 429? 429 counts requests and names no operation.' },
+      {
+        cause: 'resource-locked',
+        check: 'Does the message say “scope(s) are locked”? Then it is a lock; waiting does not help.',
+      },
       {
         cause: 'quota-or-capacity',
         check: 'Does the message speak of an operation, or of a number of resources or cores?',
@@ -641,6 +659,10 @@ const causeTable = {
       'The text is about something else, such as a storage firewall, a secret that a person reads, Spark, or template syntax.',
     refusedBy: null,
     lookAlikes: [
+      {
+        cause: 'vault-network-blocked',
+        check: 'Does the message name a key vault beside the client address? Then it is the firewall of the vault.',
+      },
       {
         cause: 'key-access-lost',
         check: 'Is there an earlier message that names a key vault and a key? Paste that one.',

@@ -25,6 +25,7 @@ az resource show --ids "$VAULT_ID/keys/$KEY" --api-version ${apiVersions['Micros
       title: 'Make another key',
       needs: mayManageKeys,
       text: 'Type and size cannot be changed. Most services take RSA with 3072 bits. Name the new key in the update, and keep the old one: its data needs it. A role on the old key alone does not reach the new one: grant again. In a Managed HSM: --hsm-name, RSA-HSM.',
+      takes: 'at once in the vault',
       undo: 'Disable the new key while no resource names it.',
       commands: {
         az: 'az keyvault key create --vault-name "$VAULT" --name "$KEY-rsa" --kty RSA --size 3072 --ops wrapKey unwrapKey encrypt decrypt',

@@ -25,8 +25,8 @@ Get-AzResource -ResourceId $resourceId | Format-List Location, ResourceId`,
       risk: 'changes-access',
       who: 'vault-administrator',
       needs: 'Contributor on the resource group of the vault; Key Vault Crypto Officer on the new vault',
-      text: 'If the resource has a key that works, send that one again. Otherwise create a vault there, with a free name and a key size that the service takes. Grant the identity on it before you go on. In the retry, VAULT is the new vault.',
-      takes: 'minutes',
+      text: 'If the resource has a key that works, send that one again. Otherwise create a vault there, with a free name and a key size that the service takes. Give yourself the role between the two commands. Grant the identity before you go on. In the retry, VAULT is the new vault.',
+      takes: 'minutes; each role up to ten',
       undo: 'Delete the new vault; purge protection keeps its name.',
       commands: {
         az: `NEW_VAULT=kv-cmk-new

@@ -44,6 +44,7 @@ Get-AzKeyVault -InRemovedState
       who: 'network-administrator',
       needs: 'Private DNS Zone Contributor on the zone',
       text: 'The zone privatelink.vaultcore.azure.net needs an A record for the vault, and a link to the network that asks. Put in the group of the zone, and the address of the private endpoint. It helps whoever resolves names in your network; a service that Microsoft runs does not ask there.',
+      takes: 'not documented; ask for the name again with nslookup',
       undo: 'az network private-dns record-set a remove-record, or Remove-AzPrivateDnsRecordSet.',
       commands: {
         az: `az network private-dns link vnet list --resource-group rg-network --zone-name privatelink.vaultcore.azure.net --query "[].virtualNetwork.id"
@@ -128,9 +129,18 @@ export const page: CausePage = {
       text: 'The SQL layer says AkvHostNotResolvingFromNode when it cannot resolve the vault.',
       sources: ['sql-server-keys-api'],
     },
+    'health-data': {
+      text: 'The SQL layer under FHIR has AzureKeyVaultConnectionFailed (503) for it. That the code comes through unchanged is not confirmed.',
+      lookAt: 'Look for the vault among the deleted ones.',
+      sources: ['sql-server-keys-api'],
+    },
     'machine-learning': {
       text: 'Cosmos DB says “Error contacting the Azure Key Vault resource” when the address leads nowhere.',
       sources: ['cosmos-cmk-troubleshoot'],
+    },
+    storage: {
+      text: 'Reads and writes answer KeyVaultVaultNotFound. Another key cannot be set before the old vault is back: the old key unwraps first.',
+      sources: ['storage-error-codes', 'storage-old-key-thread'],
     },
   },
   sources: ['key-vault-soft-delete', 'key-vault-recovery', 'key-vault-private-link', 'vault-name-cli-report'],
