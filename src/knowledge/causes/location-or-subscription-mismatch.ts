@@ -1,5 +1,9 @@
 import type { CausePage, CausePlan } from './cause.ts';
 
+/** Which services want their key store beside them; the sources stand with each service. */
+export const whoWantsItNear =
+  'Same region: Synapse, Databricks disks, Machine Learning, Log Analytics, FHIR, Discovery. Same subscription: Machine Learning. Neither: Storage. DICOM and Online Experimentation say nothing.';
+
 export const plan: CausePlan = {
   confirm: [
     {
@@ -8,7 +12,7 @@ export const plan: CausePlan = {
       risk: 'safe',
       who: 'anyone',
       needs: 'Reader',
-      text: 'The subscription stands in the id. Same region: Synapse, Databricks disks, Machine Learning, Log Analytics, FHIR, Discovery. Same subscription: Machine Learning. Neither: Storage. DICOM and Online Experimentation say nothing.',
+      text: `The subscription stands in the id. ${whoWantsItNear}`,
       commands: {
         az: `az keyvault show --name "$VAULT" --query "[location, id]"
 az resource show --ids "$RESOURCE_ID" --query "[location, id]"`,
