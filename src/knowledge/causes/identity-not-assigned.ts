@@ -104,5 +104,5 @@ export const page: CausePage = {
       sources: ['storage-cmk'],
     },
   },
-  sources: ['managed-identity-issues', 'identity-headers-report', 'sql-tde-troubleshoot'],
+  sources: ['managed-identity-issues', 'identity-headers-report', 'sql-tde-troubleshoot', 'synapse-identity'],
 };

@@ -103,5 +103,5 @@ export const page: CausePage = {
     },
     storage: { text: 'RSA or RSA-HSM, 2048, 3072 or 4096 bits.', sources: ['storage-cmk'] },
   },
-  sources: ['key-vault-keys', 'sql-server-keys-api', 'elliptic-key-report'],
+  sources: ['key-vault-keys', 'sql-server-keys-api', 'elliptic-key-report', 'synapse-encryption'],
 };

@@ -93,5 +93,5 @@ export const page: CausePage = {
     },
     storage: { text: 'Both are checked when the key is set.', sources: ['storage-cmk'] },
   },
-  sources: ['key-vault-recovery', 'key-vault-soft-delete', 'managed-hsm-soft-delete'],
+  sources: ['key-vault-recovery', 'key-vault-soft-delete', 'managed-hsm-soft-delete', 'synapse-encryption'],
 };
