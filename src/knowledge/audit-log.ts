@@ -7,7 +7,7 @@ export const readAuditLog: Step = {
   risk: 'safe',
   who: 'vault-administrator',
   needs: 'Log Analytics Reader on the workspace that holds the log',
-  text: 'The row names the caller, the operation and the reason. No row for that minute means that the call never reached this vault. The log must have been switched on before; a new row can take ten minutes.',
+  text: 'The row names the caller, the operation and the reason. No row for that minute means that the call never reached this vault. The log must have been switched on before; a new row can take ten minutes. A Managed HSM logs to AZKVAuditLogs as well.',
   commands: {
     KQL: `AzureDiagnostics
 | where ResourceProvider == "MICROSOFT.KEYVAULT" and TimeGenerated > ago(2h)
@@ -24,5 +24,5 @@ AZKVAuditLogs
          who = tostring(column_ifexists("Identity", ""))
 | project TimeGenerated, OperationName, HttpStatusCode, ResultSignature, why, who, CallerIpAddress, RequestUri`,
   },
-  sources: ['key-vault-logging'],
+  sources: ['key-vault-logging', 'managed-hsm-log-table'],
 };

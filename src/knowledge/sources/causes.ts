@@ -112,6 +112,11 @@ export const causesSources = {
     url: `${learn}/azure/role-based-access-control/role-assignments-list-rest`,
     verified,
   },
+  'managed-hsm-log-table': {
+    title: 'Supported logs for Microsoft.KeyVault/managedHSMs',
+    url: `${learn}/azure/azure-monitor/reference/supported-logs/microsoft-keyvault-managedhsms-logs`,
+    verified,
+  },
   'private-endpoint-connection-cli': {
     title: 'az keyvault private-endpoint-connection',
     url: `${learn}/cli/azure/keyvault/private-endpoint-connection`,
