@@ -7,14 +7,14 @@ export const readAuditLog: Step = {
   risk: 'safe',
   who: 'vault-administrator',
   needs: 'Log Analytics Reader on the workspace that holds the log',
-  text: 'The row names the caller, the operation and the reason. No row for that minute means that the call never reached this vault. The log must have been switched on before; a new row can take ten minutes.',
+  text: 'The row names the caller, the operation and the reason. No row for that minute means that the call never reached this vault. The log must have been switched on before; a new row can take ten minutes. A Managed HSM logs to AZKVAuditLogs as well.',
   commands: {
     KQL: `AzureDiagnostics
 | where ResourceProvider == "MICROSOFT.KEYVAULT" and TimeGenerated > ago(2h)
 | where OperationName in ("KeyGet", "KeyWrap", "KeyUnwrap") and httpStatusCode_d >= 400
-| extend oid = tostring(column_ifexists("identity_claim_oid_g", "")),
-         why = tostring(column_ifexists("ResultDescription", ""))
-| project TimeGenerated, Resource, OperationName, httpStatusCode_d, ResultSignature, why, oid, CallerIPAddress
+| extend oid = tostring(column_ifexists("identity_claim_oid_g", "")), appid = tostring(column_ifexists("identity_claim_appid_g", "")),
+         why = tostring(column_ifexists("ResultDescription", "")), uri = tostring(column_ifexists("requestUri_s", ""))
+| project TimeGenerated, Resource, OperationName, httpStatusCode_d, ResultSignature, why, oid, appid, CallerIPAddress, uri
 
 // The same, where the log goes to the resource-specific table.
 AZKVAuditLogs
@@ -24,5 +24,5 @@ AZKVAuditLogs
          who = tostring(column_ifexists("Identity", ""))
 | project TimeGenerated, OperationName, HttpStatusCode, ResultSignature, why, who, CallerIpAddress, RequestUri`,
   },
-  sources: ['key-vault-logging'],
+  sources: ['key-vault-logging', 'managed-hsm-log-table'],
 };

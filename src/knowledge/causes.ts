@@ -1,5 +1,4 @@
 import type { Refuser } from './parties.ts';
-import type { SourceId } from './sources.ts';
 
 /** A cause that is easily mistaken for another one, and the one check that tells them apart. */
 export interface LookAlike {
@@ -16,7 +15,6 @@ export interface Cause {
   /** Who says no; null when nobody in the chain refused a key operation. */
   readonly refusedBy: Refuser | null;
   readonly lookAlikes: readonly LookAlike[];
-  readonly sources: readonly SourceId[];
 }
 
 const causeTable = {
@@ -35,11 +33,15 @@ const causeTable = {
         check: 'Is the refused object id the workspace identity, or a person or pipeline that reads secrets?',
       },
       {
+        cause: 'key-outside-validity',
+        check:
+          'Is the entry there, and Azure Storage speaks of an “authentication issue”? Then look at the dates of the key.',
+      },
+      {
         cause: 'key-operation-not-allowed',
         check: 'Does the message say “not permitted on this key”? Then the key itself leaves the operation out.',
       },
     ],
-    sources: ['key-vault-error-codes', 'databricks-cmk-report', 'key-vault-access-issues'],
   },
   'rbac-role-missing': {
     title: 'Role assignment missing on the key store',
@@ -72,7 +74,6 @@ const causeTable = {
           'Is the refused object id still the principalId of the resource? If not, the identity is a new one and needs its own grant.',
       },
     ],
-    sources: ['key-vault-rbac-guide', 'rbac-troubleshooting'],
   },
   'vault-network-blocked': {
     title: "The vault's network blocked the service",
@@ -95,7 +96,6 @@ const causeTable = {
           'Does the message name an action and an assignment, or a client address? An action means that the network let the call through.',
       },
     ],
-    sources: ['key-vault-network', 'key-vault-trusted-services'],
   },
   'key-disabled': {
     title: 'The key, or this version of it, is disabled',
@@ -111,7 +111,6 @@ const causeTable = {
         check: 'Does az keyvault key list-deleted show the key? Then it is deleted, not disabled.',
       },
     ],
-    sources: ['key-vault-keys', 'key-disabled-report'],
   },
   'key-outside-validity': {
     title: 'The key is expired or not yet valid',
@@ -127,7 +126,6 @@ const causeTable = {
       },
       { cause: 'key-not-found', check: 'Does az keyvault key list-versions show the version? Then look at its dates.' },
     ],
-    sources: ['key-vault-keys'],
   },
   'key-not-found': {
     title: 'The key, or this version of it, was not found',
@@ -147,7 +145,6 @@ const causeTable = {
         check: 'Does az keyvault key list-versions show the version? Then it is there: look at enabled.',
       },
     ],
-    sources: ['key-vault-soft-delete', 'key-vault-recovery'],
   },
   'vault-not-found': {
     title: 'The vault was not found',
@@ -161,7 +158,6 @@ const causeTable = {
         check: 'Is the answer an invalid issuer (AKV10032)? Then a vault of that name lives in another tenant.',
       },
     ],
-    sources: ['key-vault-private-link', 'key-vault-soft-delete'],
   },
   'key-operation-not-allowed': {
     title: "The key's permitted operations exclude wrap or unwrap",
@@ -187,7 +183,6 @@ const causeTable = {
       },
       { cause: 'key-not-found', check: 'Does az keyvault key show find the version? Then look at keyOps.' },
     ],
-    sources: ['key-vault-keys'],
   },
   'key-type-unsupported': {
     title: 'The service does not take this key type or size',
@@ -207,7 +202,6 @@ const causeTable = {
         check: 'Do kty and size of the key fit what the service takes? Then it is another part of the request.',
       },
     ],
-    sources: ['key-vault-keys', 'synapse-encryption'],
   },
   'vault-protection-missing': {
     title: 'Purge protection or soft delete is off on the vault',
@@ -233,7 +227,6 @@ const causeTable = {
         check: 'Is enablePurgeProtection true on the vault? Then compare its tenantId with the tenant of the resource.',
       },
     ],
-    sources: ['key-vault-recovery', 'synapse-encryption'],
   },
   'grant-not-propagated': {
     title: 'The grant is right, but too fresh',
@@ -260,7 +253,6 @@ const causeTable = {
           'Does the role assignment list show a row for the identity, created less than ten minutes before the failure?',
       },
     ],
-    sources: ['rbac-troubleshooting'],
   },
   'key-access-lost': {
     title: 'The service can no longer reach its key',
@@ -270,6 +262,14 @@ const causeTable = {
       {
         cause: 'rbac-role-missing',
         check: "The vault's audit log names the reason: look for KeyGet, KeyWrap or KeyUnwrap with status 403.",
+      },
+      {
+        cause: 'access-policy-missing',
+        check: 'Is enableRbacAuthorization false or empty, and no entry there for the identity? Then it is that.',
+      },
+      {
+        cause: 'vault-not-found',
+        check: 'Does az keyvault show find the vault? If not, it is that.',
       },
       {
         cause: 'vault-network-blocked',
@@ -292,7 +292,6 @@ const causeTable = {
         check: 'Are wrapKey and unwrapKey in keyOps of the version in use? If not, it is that.',
       },
     ],
-    sources: ['key-vault-logging', 'sql-tde-troubleshoot'],
   },
   'identity-not-assigned': {
     title: 'The resource does not have that identity',
@@ -313,7 +312,6 @@ const causeTable = {
         check: 'Does the resource list the identity? Then compare its tenantId with that of the vault.',
       },
     ],
-    sources: ['managed-identity-issues', 'synapse-identity'],
   },
   'identity-token-failure': {
     title: 'No token can be had for the identity',
@@ -331,7 +329,6 @@ const causeTable = {
         check: 'Is the answer a 403 with an object id? Then a token was had, and that object id needs a grant.',
       },
     ],
-    sources: ['managed-identity-issues', 'entra-error-codes'],
   },
   'cross-tenant-misconfigured': {
     title: 'Key store and resource are in different tenants',
@@ -353,7 +350,6 @@ const causeTable = {
         check: "Does the vault of that name belong to you at all? A mistyped name can be somebody else's vault.",
       },
     ],
-    sources: ['storage-cmk-cross-tenant', 'key-vault-move-tenant'],
   },
   'key-uri-invalid': {
     title: 'The key identifier has the wrong form',
@@ -367,7 +363,6 @@ const causeTable = {
         check: 'Does the message name another part of the encryption block than the identifier?',
       },
     ],
-    sources: ['synapse-encryption', 'key-vault-keys'],
   },
   'location-or-subscription-mismatch': {
     title: 'Key store in another region or subscription',
@@ -383,7 +378,6 @@ const causeTable = {
         check: 'Does the resource already use a key in another vault? Then the vault may be fixed, wherever it is.',
       },
     ],
-    sources: ['synapse-encryption'],
   },
   'encryption-settings-invalid': {
     title: 'The encryption block of the request is wrong',
@@ -394,11 +388,15 @@ const causeTable = {
       { cause: 'key-uri-invalid', check: 'Is only the key identifier at fault, or another part of the block?' },
       { cause: 'prerequisite-missing', check: 'Does the message ask for something that must be on first?' },
       {
+        cause: 'cmk-only-at-creation',
+        check:
+          'Is the block right, and the change one that the page of the service calls fixed at creation? Then it is that.',
+      },
+      {
         cause: 'not-cmk',
         check: 'Did the tool refuse the template or the command itself (InvalidTemplate, Terraform’s own check)?',
       },
     ],
-    sources: ['synapse-rest-spec'],
   },
   'cmk-only-at-creation': {
     title: 'This choice was fixed when the resource was created',
@@ -417,7 +415,6 @@ const causeTable = {
           'Is provisioningState anything but Succeeded, Failed and Canceled? Then something runs; wait before you look at the choice.',
       },
     ],
-    sources: ['synapse-encryption'],
   },
   'prerequisite-missing': {
     title: 'Something must be switched on first',
@@ -434,7 +431,6 @@ const causeTable = {
         check: 'Does the resource lack only its identity? Then everything else is in place.',
       },
     ],
-    sources: ['arm-registration-error', 'arm-common-errors'],
   },
   'activation-pending': {
     title: 'The workspace waits for activation',
@@ -466,7 +462,6 @@ const causeTable = {
           'Is there a cmk block in the encryption settings of the workspace? Without one, it was created without your key.',
       },
     ],
-    sources: ['synapse-encryption', 'synapse-activation-thread', 'synapse-cli-recordings'],
   },
   'caller-not-authorized': {
     title: 'You, or the pipeline, lack a permission',
@@ -474,6 +469,10 @@ const causeTable = {
       'Not the workspace identity but whoever sent the request was refused: a role is missing on the workspace or a linked resource, or the caller has no rights of its own in the vault.',
     refusedBy: 'arm',
     lookAlikes: [
+      {
+        cause: 'access-policy-missing',
+        check: 'Does the message say “does not have keys … permission” of the workspace identity, not of you?',
+      },
       {
         cause: 'rbac-role-missing',
         check:
@@ -488,7 +487,6 @@ const causeTable = {
         check: 'Is the provider in the action NotRegistered in the subscription? Then register it first.',
       },
     ],
-    sources: ['rbac-troubleshooting', 'arm-common-errors'],
   },
   'policy-denied': {
     title: 'Azure Policy denied the request',
@@ -504,7 +502,6 @@ const causeTable = {
         check: 'Is the code ForbiddenByPolicy? That is the access policy of the vault, not Azure Policy.',
       },
     ],
-    sources: ['arm-policy-error'],
   },
   'resource-locked': {
     title: 'A lock holds the resource',
@@ -522,7 +519,6 @@ const causeTable = {
         check: 'Does the message name a lock (ScopeLocked), or a policy assignment (RequestDisallowedByPolicy)?',
       },
     ],
-    sources: ['arm-common-errors'],
   },
   'deny-assignment': {
     title: 'A deny assignment blocks the change',
@@ -540,7 +536,6 @@ const causeTable = {
         check: 'Does az role deny-assignment list show one on the scope? A policy assignment is not in that list.',
       },
     ],
-    sources: ['rbac-troubleshooting'],
   },
   'operation-in-progress': {
     title: 'Another operation is still running',
@@ -554,11 +549,14 @@ const causeTable = {
       },
       { cause: 'throttled', check: 'Is the status 409, or 429? 429 counts requests and names no operation.' },
       {
+        cause: 'resource-locked',
+        check: 'Does the message say “scope(s) are locked”? Then it is a lock; waiting does not help.',
+      },
+      {
         cause: 'quota-or-capacity',
         check: 'Does the message speak of an operation, or of a number of resources or cores?',
       },
     ],
-    sources: ['arm-common-errors'],
   },
   throttled: {
     title: 'Too many requests',
@@ -570,7 +568,6 @@ const causeTable = {
         check: 'Does the message speak of requests in a time, or of a number of resources?',
       },
     ],
-    sources: ['key-vault-throttling'],
   },
   'quota-or-capacity': {
     title: 'A quota or the region is exhausted',
@@ -579,7 +576,6 @@ const causeTable = {
     lookAlikes: [
       { cause: 'throttled', check: 'Does the message speak of a number of resources, or of requests in a time?' },
     ],
-    sources: ['arm-common-errors'],
   },
   'name-held-by-soft-delete': {
     title: 'A deleted resource still holds the name',
@@ -594,7 +590,6 @@ const causeTable = {
       { cause: 'throttled', check: 'Is the status 409, or 429? 429 counts requests; a name in use is a conflict.' },
       { cause: 'quota-or-capacity', check: 'Does the message name one deleted resource, or a number that is used up?' },
     ],
-    sources: ['key-vault-soft-delete'],
   },
   'service-internal': {
     title: 'An internal error without a cause',
@@ -625,7 +620,6 @@ const causeTable = {
         check: 'Are wrapKey and unwrapKey in keyOps of the version? If not, it is that.',
       },
     ],
-    sources: ['arm-common-errors', 'key-vault-logging'],
   },
   'not-cmk': {
     title: 'Not about a customer-managed key',
@@ -633,6 +627,10 @@ const causeTable = {
       'The text is about something else, such as a storage firewall, a secret that a person reads, Spark, or template syntax.',
     refusedBy: null,
     lookAlikes: [
+      {
+        cause: 'vault-network-blocked',
+        check: 'Does the message name a key vault beside the client address? Then it is the firewall of the vault.',
+      },
       {
         cause: 'key-access-lost',
         check: 'Is there an earlier message that names a key vault and a key? Paste that one.',
@@ -642,7 +640,6 @@ const causeTable = {
         check: 'Is it a secret or a role of your own that is missing? Then it is you who was refused, not the service.',
       },
     ],
-    sources: ['key-vault-rest-errors'],
   },
 } as const satisfies Record<
   string,

@@ -1,3 +1,4 @@
+import { whoWantsItNear } from './causes/location-or-subscription-mismatch.ts';
 import { causePlans } from './causes/plans.ts';
 import type { CauseId } from './causes.ts';
 import type { Claim, Sources } from './claim.ts';
@@ -11,6 +12,14 @@ export const setUpOrder: readonly Claim[] = [
   {
     text: 'Make the vault with Azure RBAC, and switch purge protection on: services ask for it, and nobody can switch it off again.',
     sources: ['key-vault-soft-delete', 'key-vault-rbac-migration'],
+  },
+  {
+    text: 'Put a delete lock on the vault. It does not keep its keys from being deleted; purge protection keeps those recoverable.',
+    sources: ['arm-locks', 'key-vault-recovery'],
+  },
+  {
+    text: 'Switch the audit log of the vault on before anything uses it. It is the one place that names each refusal.',
+    sources: ['key-vault-logging', 'prevention-enable-logging'],
   },
   {
     text: 'Make an RSA key of a size that the service takes, with wrapKey and unwrapKey among its operations: 3072 bits where it takes that. It is enabled, its end is far, and it has no activation date.',
@@ -29,7 +38,7 @@ export const setUpOrder: readonly Claim[] = [
     sources: ['rbac-troubleshooting'],
   },
   {
-    text: 'Let the service into the vault: the bypass for trusted services if it is one, else a private endpoint, or public access until you have one.',
+    text: 'Let the service into the vault: the bypass for trusted services if it is one, else its address, its network or a private endpoint. Leave public access open only until you have one of these.',
     sources: ['key-vault-trusted-services', 'key-vault-network'],
   },
   {
@@ -107,17 +116,17 @@ export const preflight: readonly Check[] = [
   ruleOut(
     'access-policy-missing',
     'Or the access policy is there',
-    'Expect rbac true, and the role from above. If it is false or empty: an entry for the object id with the permissions get, wrapKey and unwrapKey.',
+    'Expect rbac true, and the role from above. If it is false or empty: an entry for the object id with the permissions get, wrapKey and unwrapKey, the tenant of the vault and no applicationId.',
   ),
   ruleOut(
     'vault-network-blocked',
     'The vault lets the service in',
-    'Expect a way in for this service: access Enabled with the default action Allow, bypass AzureServices if the service is trusted, or a private endpoint of its own that is Approved.',
+    'Expect a way in for this service: access Enabled with the default action Allow, bypass AzureServices or empty if the service is trusted, or a private endpoint of its own that is Approved. With SecuredByPerimeter the bypass does not count: the perimeter has to let it in.',
   ),
   ruleOut(
     'vault-protection-missing',
     'The vault is protected',
-    'Expect purge and soft true. Days is how long a deleted key can be recovered.',
+    'Expect protected and softDelete true. Days is how long a deleted key can be recovered.',
   ),
   {
     cause: 'key-operation-not-allowed',
@@ -125,7 +134,7 @@ export const preflight: readonly Check[] = [
       ...atVault,
       title: 'The new key can be used',
       needs: `${roles['key-vault-reader'].name}, or the key permission get`,
-      text: 'Expect enabled true, wrapKey and unwrapKey, a type and size that the service takes, a start that has passed and an end that is far. Recovery says Recoverable, without Purgeable, when purge protection holds.',
+      text: 'Expect enabled true, wrapKey and unwrapKey, a start that has passed and an end that is far. Recovery says Recoverable, without Purgeable, when purge protection holds.',
       commands: {
         az: `az keyvault key show --vault-name "$VAULT" --name "$KEY" \\
   --query "{id:key.kid, type:key.kty, operations:key.keyOps, enabled:attributes.enabled, from:attributes.notBefore, until:attributes.expires, recovery:attributes.recoveryLevel}"`,
@@ -136,6 +145,21 @@ $newKey.Key.KeyOps`,
       sources: ['key-vault-keys', 'key-vault-soft-delete'],
     },
   },
+  ruleOut(
+    'key-type-unsupported',
+    'The service takes such a key',
+    'Expect a type and a size that the page of the service lists.',
+  ),
+  ruleOut(
+    'location-or-subscription-mismatch',
+    'Region and subscription fit',
+    `Expect what your service asks for; the subscription stands in the id. ${whoWantsItNear}`,
+  ),
+  ruleOut(
+    'cross-tenant-misconfigured',
+    'Vault and resource are in one tenant',
+    'Expect the same id twice, with the subscription of the resource selected. Two tenants work only where the service documents it.',
+  ),
   ruleOut(
     'key-disabled',
     'The old key still works',

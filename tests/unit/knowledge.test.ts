@@ -249,7 +249,7 @@ describe('the prose', () => {
 });
 
 it.each(causeIds)('%s has a source, and a look-alike with a check for every cause it is confused with', (id) => {
-  expect(causes[id].sources.length).toBeGreaterThan(0);
+  expect(causePages[id].sources.length).toBeGreaterThan(0);
   for (const { cause: other, check } of causes[id].lookAlikes) {
     expect(other).not.toBe(id);
     expect(check.length).toBeGreaterThan(20);

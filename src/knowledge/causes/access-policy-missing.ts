@@ -9,15 +9,15 @@ export const plan: CausePlan = {
     {
       ...lookAtVault,
       title: 'Confirm that the entry is not there',
-      text: 'Expect rbac false or empty, and no entry with all three permissions for the object id from the message. True: a role is missing instead.',
+      text: 'Expect rbac false or empty, and no entry with all three permissions for the object id from the message. An entry with an applicationId, or with another tenant than the vault, does not count. True: a role is missing instead.',
       commands: {
         az: `az keyvault show --name "$VAULT" \\
-  --query "properties.{rbac:enableRbacAuthorization, keys:accessPolicies[?objectId=='$PRINCIPAL_ID'].permissions.keys}"`,
+  --query "properties.{rbac:enableRbacAuthorization, tenant:tenantId, entries:accessPolicies[?objectId=='$PRINCIPAL_ID'].{tenant:tenantId, applicationId:applicationId, keys:permissions.keys}}"`,
         PowerShell: `$keyVault = Get-AzKeyVault -VaultName $vault
-$keyVault.EnableRbacAuthorization
-$keyVault.AccessPolicies | Where-Object ObjectId -eq $principalId`,
+$keyVault | Format-List EnableRbacAuthorization, TenantId
+$keyVault.AccessPolicies | Where-Object ObjectId -eq $principalId | Format-List TenantId, ApplicationId, PermissionsToKeys`,
       },
-      sources: ['key-vault-access-default', 'key-vault-access-issues'],
+      sources: ['key-vault-access-default', 'key-vault-access-issues', 'synapse-encryption'],
     },
     readAuditLog,
   ],

@@ -1,6 +1,7 @@
 import type { Step } from '../step.ts';
 import { plan as accessPolicyMissing } from './access-policy-missing.ts';
 import type { CausePage, CausePlan } from './cause.ts';
+import { mayReadKeys } from './key-state.ts';
 import { plan as rbacRoleMissing } from './rbac-role-missing.ts';
 
 /** Activates a workspace that waits, with the name and identifier that it holds. */
@@ -30,7 +31,7 @@ export const plan: CausePlan = {
       title: 'See that the workspace waits',
       risk: 'safe',
       who: 'anyone',
-      needs: 'Reader',
+      needs: `Reader on workspace and vault; for the key, ${mayReadKeys}`,
       text: 'Expect status AwaitingUserAction, purge protection, and wrapKey and unwrapKey among the operations of the key. Grant the role if rbac is true, the access policy otherwise.',
       commands: {
         az: `az resource show --ids "$RESOURCE_ID" --query properties.encryption.cmk

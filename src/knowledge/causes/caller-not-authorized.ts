@@ -44,12 +44,12 @@ Get-AzRoleAssignment -ObjectId $principalId -Scope $resourceId`,
     {
       ...grant,
       title: 'LinkedAuthorizationFailed: a role on what is linked',
-      text: `assign/action on an identity: ${operator.name} there. A subnet: a role with the action named. A secret that you read yourself: a data role in the vault.`,
+      text: `assign/action on an identity: ${operator.name} there. A subnet: a role with the action named. A secret or key that you use yourself: a data role in the vault (to manage keys, ${roles['crypto-officer'].name}), or your own access policy there.`,
       commands: {
         az: `az role assignment create --assignee "$PRINCIPAL_ID" --role ${operator.guid} --scope "$IDENTITY_ID"`,
         PowerShell: `New-AzRoleAssignment -ObjectId $principalId -RoleDefinitionId ${operator.guid} -Scope $identityId`,
       },
-      sources: ['built-in-identity-roles', 'rbac-troubleshooting'],
+      sources: ['built-in-identity-roles', 'rbac-troubleshooting', 'key-vault-rbac-guide'],
     },
     {
       kind: 'fix',

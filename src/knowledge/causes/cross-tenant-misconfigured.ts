@@ -13,10 +13,12 @@ const inDirectory = {
 const compareTenants: Step = {
   ...lookAtVault,
   title: 'Compare the tenants',
-  text: 'Expect another tenant than the one behind “found” or “iss” in the message. A vault that you cannot find may be a namesake in another tenant.',
+  text: 'First the tenant of the vault, then that of your subscription. Expect another tenant than the one behind “found” or “iss” in the message. A vault that you cannot find may be a namesake in another tenant.',
   commands: {
-    az: 'az keyvault show --name "$VAULT" --query properties.tenantId --output tsv',
-    PowerShell: '(Get-AzKeyVault -VaultName $vault).TenantId',
+    az: `az keyvault show --name "$VAULT" --query properties.tenantId --output tsv
+az account show --query tenantId --output tsv`,
+    PowerShell: `(Get-AzKeyVault -VaultName $vault).TenantId
+(Get-AzContext).Tenant.Id`,
   },
   sources: ['key-vault-move-tenant', 'token-issuer-cli-report'],
 };
@@ -26,6 +28,7 @@ const sameTenant: Step = {
   title: 'Use a key in the same tenant',
   needs: 'Owner of a vault there',
   text: 'The only way where the service has no setting for it. Grant on a vault in the tenant of the identity, and name that key.',
+  takes: assignRole.takes,
   undo: 'Name the old key again, if it can still be read.',
   sources: ['key-vault-move-tenant'],
 };
@@ -37,6 +40,7 @@ const afterMove: Step = {
   who: 'subscription-owner',
   needs: 'Contributor on the vault',
   text: 'Only if the vault moved along. TENANT is the new one. This drops all access policies, which mean nothing there: save the first output, then grant anew.',
+  takes: 'at once in the vault; each grant takes its own time',
   undo: 'Set the old tenant and entries again; it helps only after a move back.',
   commands: {
     az: `az keyvault show --name "$VAULT" --query "properties.{tenant:tenantId, policies:accessPolicies}"
@@ -87,7 +91,8 @@ export const plan: CausePlan = {
       title: 'Add the federated credential',
       needs: 'Cloud Application Administrator in the tenant of the identity',
       text: 'TENANT and PRINCIPAL_ID are those of the user-assigned identity. The application is multi-tenant and holds at most 20 credentials.',
-      undo: 'az ad app federated-credential delete.',
+      takes: 'not documented; try again after a few minutes',
+      undo: 'az ad app federated-credential delete, or Remove-AzADAppFederatedCredential.',
       commands: {
         az: `az ad app federated-credential create --id "$APPLICATION_ID" \\
   --parameters "{\\"name\\": \\"cmk\\", \\"issuer\\": \\"https://login.microsoftonline.com/$TENANT/v2.0\\", \\"subject\\": \\"$PRINCIPAL_ID\\", \\"audiences\\": [\\"api://AzureADTokenExchange\\"]}"`,
@@ -101,6 +106,7 @@ export const plan: CausePlan = {
       title: "Install the application in the vault's tenant, and grant it",
       needs: "Cloud Application Administrator in the vault's tenant, and Owner of the vault",
       text: "Sign in to the vault's tenant first. Leave out the first command if the application is there.",
+      takes: assignRole.takes,
       undo: 'az role assignment delete, then az ad sp delete.',
       commands: {
         az: `az ad sp create --id "$APPLICATION_ID"

@@ -22,6 +22,8 @@ export const plan: CausePlan = {
       title: 'Change it through the owner',
       risk: 'changes-workspace',
       who: 'workspace-owner',
+      needs: 'Contributor on the owner of the group',
+      takes: 'until the update of the owner has ended',
       text: 'Send the change to the workspace, managed application or deployment stack that owns the group. One that your organisation set (preview) is removed by whoever set it. If it outlived its workspace, ask Microsoft support.',
       undo: 'Send the old setting again, through the same owner.',
       sources: ['deny-assignments', 'deny-assignment-commands'],

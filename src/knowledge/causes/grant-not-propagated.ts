@@ -1,4 +1,4 @@
-import { rolePropagationMinutes } from '../key-stores.ts';
+import { apiVersions, rolePropagationMinutes } from '../key-stores.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 import { activityLog, az, caller, portal, powerShell, terraform, vault } from './looks.ts';
 import { lookAtVault } from './shared.ts';
@@ -14,9 +14,11 @@ export const plan: CausePlan = {
 az role assignment list --assignee-object-id "$PRINCIPAL_ID" --scope "$VAULT_ID" --include-inherited --include-groups \\
   --query "[].{role:roleDefinitionName, scope:scope, to:principalType, created:createdOn}" --output table`,
         PowerShell: `$keyVault = Get-AzKeyVault -VaultName $vault
-Get-AzRoleAssignment -ObjectId $principalId -Scope $keyVault.ResourceId`,
+Get-AzRoleAssignment -ObjectId $principalId -Scope $keyVault.ResourceId
+$list = "/providers/Microsoft.Authorization/roleAssignments?api-version=${apiVersions['Microsoft.Authorization/roleAssignments']}&\`$filter=principalId%20eq%20'$principalId'"
+((Invoke-AzRestMethod -Path "$($keyVault.ResourceId)$list").Content | ConvertFrom-Json).value.properties | Select-Object scope, createdOn`,
       },
-      sources: ['rbac-troubleshooting'],
+      sources: ['rbac-troubleshooting', 'rbac-list-rest'],
     },
   ],
   fix: [

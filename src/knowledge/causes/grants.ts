@@ -31,6 +31,7 @@ export const assignHsmRole: Step = {
   title: 'Assign the local role in a Managed HSM',
   needs: 'Managed HSM Administrator in the HSM',
   text: 'Only for a key in a Managed HSM. Roles of Azure RBAC, Owner too, do not open its keys.',
+  takes: 'not documented; try again after ten minutes',
   undo: 'az keyvault role assignment delete with the same assignee, role and scope.',
   commands: {
     az: `az keyvault role assignment create --hsm-name "$HSM" --assignee-object-id "$PRINCIPAL_ID" --assignee-principal-type ServicePrincipal \\

@@ -23,6 +23,7 @@ export const plan: CausePlan = {
       ...assignIdentity,
       title: 'Assign the identity to the resource',
       text: "Use the service's own update, and repeat every identity that is listed now: a full update can remove what it leaves out. A user-assigned identity keeps its grants; a system-assigned one that was switched off has a new object id.",
+      takes: 'until the update has ended; a new identity can be unknown to its directory for some minutes',
       undo: 'The same update without the identity, once nothing uses it.',
     },
     toNewIdentity(assignRole),
@@ -103,5 +104,5 @@ export const page: CausePage = {
       sources: ['storage-cmk'],
     },
   },
-  sources: ['managed-identity-issues', 'identity-headers-report', 'sql-tde-troubleshoot'],
+  sources: ['managed-identity-issues', 'identity-headers-report', 'sql-tde-troubleshoot', 'synapse-identity'],
 };

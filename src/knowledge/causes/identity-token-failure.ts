@@ -14,7 +14,8 @@ export const enableIdentity: Step = {
   who: 'directory-administrator',
   needs: 'Cloud Application Administrator in the directory',
   text: 'Ask first who disabled it, and why.',
-  undo: 'The same command with false.',
+  takes: 'not documented; try again after a few minutes',
+  undo: 'The same command with false (-AccountEnabled:$false).',
   commands: {
     az: 'az ad sp update --id "$PRINCIPAL_ID" --set accountEnabled=true',
     PowerShell: 'Update-AzADServicePrincipal -ObjectId $principalId -AccountEnabled',
@@ -29,13 +30,17 @@ export const plan: CausePlan = {
       title: 'Confirm whether the identity lives',
       risk: 'safe',
       who: 'anyone',
-      needs: 'Reader on the resource',
-      text: `The object id from the message must be a principalId of the resource, and be found in the directory. An identity that was made again has the same resource id and another principalId. ${passesByItself}`,
+      needs: 'Reader on the resource and its identities',
+      text: `The object id from the message must be a principalId of the resource, and be found in the directory. An identity that was made again has the same resource id and another principalId: the last list shows what each has now. ${passesByItself}`,
       commands: {
         az: `az resource show --ids "$RESOURCE_ID" --query identity
-az ad sp show --id "$PRINCIPAL_ID" --query "{name:displayName, enabled:accountEnabled}"`,
+az ad sp show --id "$PRINCIPAL_ID" --query "{name:displayName, enabled:accountEnabled}"
+az resource show --ids "$RESOURCE_ID" --query "identity.userAssignedIdentities && keys(identity.userAssignedIdentities)" --output tsv |
+  while read -r ID; do az identity show --ids "$ID" --query "{name:name, principalId:principalId}"; done`,
         PowerShell: `(Get-AzResource -ResourceId $resourceId).Identity | ConvertTo-Json
-Get-AzADServicePrincipal -ObjectId $principalId | Select-Object DisplayName, AccountEnabled`,
+Get-AzADServicePrincipal -ObjectId $principalId | Select-Object DisplayName, AccountEnabled
+(Get-AzResource -ResourceId $resourceId).Identity.UserAssignedIdentities.Keys |
+  ForEach-Object { (Get-AzResource -ResourceId $_ -ExpandProperties).Properties.principalId }`,
       },
       sources: ['managed-identity-issues', 'token-signature-report', 'entra-error-codes'],
     },
@@ -45,7 +50,8 @@ Get-AzADServicePrincipal -ObjectId $principalId | Select-Object DisplayName, Acc
     {
       ...assignIdentity,
       title: 'If it is gone: assign a living identity',
-      text: 'User-assigned: make it again, grant it, assign it. System-assigned: switching it off and on makes a new object id, and its other grants are lost; note them. Where data is encrypted already, ask support before you switch it off.',
+      text: 'User-assigned: make it again, grant it, assign it. System-assigned: switching it off and on makes a new object id, and its other grants are lost; note them, and remove the old assignments once the new ones work. Where data is encrypted already, ask support before you switch it off.',
+      takes: 'until the update has ended; then the grant takes its own time',
       undo: 'None: the old object id does not come back.',
     },
     toNewIdentity(assignRole),

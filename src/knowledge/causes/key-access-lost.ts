@@ -1,8 +1,33 @@
 import { readAuditLog } from '../audit-log.ts';
+import type { Step } from '../step.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 import { listVersions } from './key-state.ts';
 import { az, portal, terraform } from './looks.ts';
 import { changeVault, lookAtVault } from './shared.ts';
+
+/** Lists who changed the vault or its keys before the service lost them. */
+const seeWhoChangedIt: Step = {
+  ...lookAtVault,
+  title: 'See what was changed, and by whom',
+  text: 'Look at the hours before the failure. Changes of the vault, its roles and its network stand in the activity log; changes of a key only in the audit log.',
+  commands: {
+    az: `VAULT_ID=$(az keyvault show --name "$VAULT" --query id --output tsv)
+az monitor activity-log list --resource-id "$VAULT_ID" --offset 3d \\
+  --query "[].{time:eventTimestamp, who:caller, operation:operationName.value, status:status.value}" --output table`,
+    PowerShell: `Get-AzActivityLog -ResourceId (Get-AzKeyVault -VaultName $vault).ResourceId -StartTime (Get-Date).AddDays(-3) |
+  Select-Object EventTimestamp, Caller, OperationName, Status`,
+    KQL: `AzureDiagnostics
+| where ResourceProvider == "MICROSOFT.KEYVAULT" and TimeGenerated > ago(3d)
+| where OperationName in ("KeyUpdate", "KeyDelete", "VaultPatch", "VaultPut")
+| project TimeGenerated, OperationName, CallerIPAddress, who = tostring(column_ifexists("identity_claim_oid_g", ""))
+
+// or
+AZKVAuditLogs
+| where TimeGenerated > ago(3d) and OperationName in ("KeyUpdate", "KeyDelete", "VaultPatch", "VaultPut")
+| project TimeGenerated, OperationName, CallerIpAddress, who = tostring(column_ifexists("Identity", ""))`,
+  },
+  sources: ['key-vault-logging'],
+};
 
 export const plan: CausePlan = {
   confirm: [
@@ -18,12 +43,14 @@ export const plan: CausePlan = {
       },
       sources: ['key-vault-access-default', 'key-vault-network'],
     },
+    seeWhoChangedIt,
     listVersions('Read the key', 'Look for a version that is disabled, outside its dates, or not there.'),
   ],
   fix: [
     {
       ...changeVault,
       title: 'Give back what was taken',
+      needs: 'The role that its own page names',
       text: 'Each reason has its own page. Bring back the old key before you try a new one: most services need the old key to move on. Leave the workspace as it is.',
       takes: 'minutes to an hour, by service',
       undo: 'Take the same thing away again.',

@@ -36,12 +36,16 @@ Get-AzKeyVaultKey -VaultName $vault -InRemovedState`,
       sources: ['key-vault-recovery'],
     },
     {
-      kind: 'fix',
-      title: 'If the key is purged: look for its backup',
+      ...changeVault,
+      title: 'If the key is purged: restore its backup',
       needs: mayManageKeys,
-      risk: 'safe',
-      who: 'vault-administrator',
-      text: 'A backup restores only in the same subscription and geography. Without one, nobody can bring the key back. Ask support before you delete what it encrypted.',
+      text: 'A backup restores only in the same subscription and geography. Restore it into the vault that the resource names, so that the identifier is the same. Without a backup, nobody can bring the key back. Ask support before you delete what it encrypted.',
+      takes: 'not documented; look with the confirm step',
+      undo: 'Disable the restored key.',
+      commands: {
+        az: 'az keyvault key restore --vault-name "$VAULT" --file key.backup',
+        PowerShell: 'Restore-AzKeyVaultKey -VaultName $vault -InputFile key.backup',
+      },
       lookAt: 'Whether a service takes a restored key is not confirmed: compare identifier and version.',
       sources: ['key-vault-backup'],
     },
@@ -103,6 +107,14 @@ export const page: CausePage = {
     'machine-learning': {
       text: 'A key that is revoked in Cosmos DB blocks its own replacement: bring back the old key, then rotate.',
       sources: ['cosmos-cmk-troubleshoot'],
+    },
+    'log-analytics': {
+      text: 'Within an hour new data is dropped and lost. Recover the key; ingestion and queries come back within 30 minutes.',
+      sources: ['log-analytics-cmk'],
+    },
+    'health-data': {
+      text: 'Every call answers 500. Recover the key, then send the same settings again.',
+      sources: ['health-fhir-cmk', 'health-dicom-cmk'],
     },
     storage: {
       text: 'With the key gone, the account cannot be moved to another key either: recover the old one first.',

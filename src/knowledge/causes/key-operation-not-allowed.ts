@@ -1,5 +1,5 @@
 import type { CausePage, CausePlan } from './cause.ts';
-import { changeVersion, mayManageKeys } from './key-state.ts';
+import { changeVersion, mayReadKeys } from './key-state.ts';
 import { activityLog, az, portal, powerShell, terraform } from './looks.ts';
 import { inManagedHsm, lookAtVault } from './shared.ts';
 
@@ -8,13 +8,13 @@ export const plan: CausePlan = {
     {
       ...lookAtVault,
       title: 'Read the permitted operations of the version',
-      needs: mayManageKeys,
+      needs: mayReadKeys,
       text: `Expect a list without wrapKey or unwrapKey. An EC key can have neither: make another key. ${inManagedHsm}`,
       commands: {
         az: 'az keyvault key show --vault-name "$VAULT" --name "$KEY" --version "$KEY_VERSION" --query "{type:key.kty, operations:key.keyOps}"',
         PowerShell: '(Get-AzKeyVaultKey -VaultName $vault -Name $key -Version $keyVersion).Key.KeyOps',
       },
-      sources: ['key-vault-keys'],
+      sources: ['key-vault-keys', 'key-vault-rbac-guide'],
     },
   ],
   fix: [
@@ -22,7 +22,7 @@ export const plan: CausePlan = {
       ...changeVersion(
         'Permit wrap and unwrap on the version',
         'The new list replaces the old one, so the command keeps what is there and adds the two.',
-        'az keyvault key set-attributes with the old list in --ops.',
+        'The old list again: az keyvault key set-attributes --ops, or Update-AzKeyVaultKey -KeyOps.',
         '',
         '',
       ),

@@ -45,6 +45,10 @@ export const page: CausePage = {
       sources: ['key-vault-keys', 'storage-expired-thread'],
     },
     {
+      text: 'Key Vault allows a few minutes for clocks that differ. So a key can work a little longer than its date says, and start a little earlier.',
+      sources: ['key-vault-keys'],
+    },
+    {
       text: 'A policy asked for an expiry date, and nobody followed it.',
       sources: ['key-vault-policy'],
     },

@@ -5,6 +5,9 @@ import { changeVault, inManagedHsm, lookAtVault } from './shared.ts';
 /** What a person needs to list, change, make or recover keys. */
 export const mayManageKeys = `${roles['crypto-officer'].name}, or the matching key permission in the access policies`;
 
+/** What a person needs to look at keys and their versions, and no more. */
+export const mayReadKeys = `${roles['key-vault-reader'].name}, or the key permissions get and list`;
+
 /**
  * Lists the versions of a key with what decides about their use.
  *
@@ -15,7 +18,7 @@ export function listVersions(title: string, text: string): Step {
   return {
     ...lookAtVault,
     title,
-    needs: mayManageKeys,
+    needs: mayReadKeys,
     text: `${text} ${inManagedHsm}`,
     commands: {
       az: `az keyvault key list-versions --vault-name "$VAULT" --name "$KEY" \\
@@ -23,7 +26,7 @@ export function listVersions(title: string, text: string): Step {
       PowerShell:
         'Get-AzKeyVaultKey -VaultName $vault -Name $key -IncludeVersions | Select-Object Version, Enabled, NotBefore, Expires',
     },
-    sources: ['key-vault-keys'],
+    sources: ['key-vault-keys', 'key-vault-rbac-guide'],
   };
 }
 

@@ -1,6 +1,6 @@
 import { apiVersions } from '../key-stores.ts';
 import type { CausePage, CausePlan } from './cause.ts';
-import { mayManageKeys } from './key-state.ts';
+import { mayManageKeys, mayReadKeys } from './key-state.ts';
 import { az, portal, powerShell, terraform } from './looks.ts';
 import { changeVault, lookAtVault } from './shared.ts';
 
@@ -9,13 +9,14 @@ export const plan: CausePlan = {
     {
       ...lookAtVault,
       title: 'Read type and size of the key',
+      needs: `Reader on the vault for az; ${mayReadKeys} for PowerShell`,
       text: 'Compare with what the service takes. EC keys cannot wrap.',
       commands: {
         az: `VAULT_ID=$(az keyvault show --name "$VAULT" --query id --output tsv)
-az resource show --ids "$VAULT_ID/keys/$KEY" --api-version ${apiVersions['Microsoft.KeyVault/vaults/keys']} --query "properties.{type:kty, size:keySize}"`,
+az resource show --ids "$VAULT_ID/keys/$KEY" --api-version ${apiVersions['Microsoft.KeyVault/vaults/keys']} --query "properties.{type:kty, size:keySize, curve:curveName}"`,
         PowerShell: 'Get-AzKeyVaultKey -VaultName $vault -Name $key | Select-Object KeyType, KeySize',
       },
-      sources: ['key-vault-keys', 'bicep-types'],
+      sources: ['key-vault-keys', 'bicep-types', 'key-vault-rbac-guide'],
     },
   ],
   fix: [
@@ -23,13 +24,14 @@ az resource show --ids "$VAULT_ID/keys/$KEY" --api-version ${apiVersions['Micros
       ...changeVault,
       title: 'Make another key',
       needs: mayManageKeys,
-      text: 'Type and size cannot be changed. Most services take RSA with 3072 bits. Name the new key in the update, and keep the old one: its data needs it. In a Managed HSM: --hsm-name, RSA-HSM.',
+      text: 'Type and size cannot be changed. Most services take RSA with 3072 bits. Name the new key in the update, and keep the old one: its data needs it. A role on the old key alone does not reach the new one: grant again. In a Managed HSM: --hsm-name, RSA-HSM.',
+      takes: 'at once in the vault',
       undo: 'Disable the new key while no resource names it.',
       commands: {
         az: 'az keyvault key create --vault-name "$VAULT" --name "$KEY-rsa" --kty RSA --size 3072 --ops wrapKey unwrapKey encrypt decrypt',
         PowerShell: `Add-AzKeyVaultKey -VaultName $vault -Name "$key-rsa" -Destination Software -KeyType RSA -Size 3072 -KeyOps wrapKey,unwrapKey,encrypt,decrypt`,
       },
-      sources: ['key-vault-keys'],
+      sources: ['key-vault-keys', 'key-vault-rbac-guide'],
     },
   ],
 };
@@ -101,5 +103,5 @@ export const page: CausePage = {
     },
     storage: { text: 'RSA or RSA-HSM, 2048, 3072 or 4096 bits.', sources: ['storage-cmk'] },
   },
-  sources: ['key-vault-keys', 'sql-server-keys-api', 'elliptic-key-report'],
+  sources: ['key-vault-keys', 'sql-server-keys-api', 'elliptic-key-report', 'synapse-encryption'],
 };

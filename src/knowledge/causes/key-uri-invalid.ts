@@ -1,5 +1,7 @@
 import { readKeySettings } from '../key-settings.ts';
 import type { CausePage, CausePlan } from './cause.ts';
+import { mayReadKeys } from './key-state.ts';
+import { inManagedHsm } from './shared.ts';
 
 export const plan: CausePlan = {
   confirm: [readKeySettings],
@@ -9,8 +11,8 @@ export const plan: CausePlan = {
       title: 'Take the form that the service wants',
       risk: 'safe',
       who: 'workspace-owner',
-      needs: 'get on the key',
-      text: 'Compare host, name, version and slashes; send the right form in the retry. Without version: Synapse. With: Databricks services and disks, Health Data Services, Discovery, Machine Learning. Address, name and version apart, an empty version for the newest: Log Analytics, Storage. Either: Online Experimentation.',
+      needs: mayReadKeys,
+      text: `Compare host, name, version and slashes; send the right form in the retry. Without version: Synapse. With: Databricks services and disks, Health Data Services, Discovery, Machine Learning. Address, name and version apart, an empty version for the newest: Log Analytics, Storage. Either: Online Experimentation. ${inManagedHsm}`,
       commands: {
         az: `KEY_ID=$(az keyvault key show --vault-name "$VAULT" --name "$KEY" --query key.kid --output tsv)
 printf '%s\\n%s\\n' "$KEY_ID" "\${KEY_ID%/*}"`,
@@ -18,7 +20,7 @@ printf '%s\\n%s\\n' "$KEY_ID" "\${KEY_ID%/*}"`,
 $keyId
 $keyId -replace '/[^/]+$'`,
       },
-      sources: ['key-vault-keys', 'synapse-encryption'],
+      sources: ['key-vault-keys', 'synapse-encryption', 'key-vault-rbac-guide'],
     },
   ],
 };

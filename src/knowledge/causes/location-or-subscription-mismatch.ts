@@ -1,5 +1,9 @@
 import type { CausePage, CausePlan } from './cause.ts';
 
+/** Which services want their key store beside them; the sources stand with each service. */
+export const whoWantsItNear =
+  'Same region: Synapse, Databricks disks, Machine Learning, Log Analytics, FHIR, Discovery. Same subscription: Machine Learning. Neither: Storage. DICOM and Online Experimentation say nothing.';
+
 export const plan: CausePlan = {
   confirm: [
     {
@@ -8,7 +12,7 @@ export const plan: CausePlan = {
       risk: 'safe',
       who: 'anyone',
       needs: 'Reader',
-      text: 'The subscription stands in the id. Same region: Synapse, Databricks disks, Machine Learning, Log Analytics, FHIR, Discovery. Same subscription: Machine Learning. Neither: Storage. DICOM and Online Experimentation say nothing.',
+      text: `The subscription stands in the id. ${whoWantsItNear}`,
       commands: {
         az: `az keyvault show --name "$VAULT" --query "[location, id]"
 az resource show --ids "$RESOURCE_ID" --query "[location, id]"`,
@@ -25,8 +29,8 @@ Get-AzResource -ResourceId $resourceId | Format-List Location, ResourceId`,
       risk: 'changes-access',
       who: 'vault-administrator',
       needs: 'Contributor on the resource group of the vault; Key Vault Crypto Officer on the new vault',
-      text: 'If the resource has a key that works, send that one again. Otherwise create a vault there, with a free name and a key size that the service takes. Grant the identity on it before you go on. In the retry, VAULT is the new vault.',
-      takes: 'minutes',
+      text: 'If the resource has a key that works, send that one again. Otherwise create a vault there, with a free name and a key size that the service takes. Give yourself the role between the two commands. Grant the identity before you go on. In the retry, VAULT is the new vault.',
+      takes: 'minutes; each role up to ten',
       undo: 'Delete the new vault; purge protection keeps its name.',
       commands: {
         az: `NEW_VAULT=kv-cmk-new

@@ -84,7 +84,7 @@ export const page: CausePage = {
       sources: ['key-vault-rbac-guide'],
     },
     {
-      text: 'The identity was switched off and on, or made again. The portal shows the old assignment as “Identity not found”.',
+      text: 'The identity was switched off and on, or made again. The portal shows the old assignment as “Identity not found”: remove it. A template that uses its name again ends in RoleAssignmentUpdateNotPermitted.',
       sources: ['rbac-troubleshooting'],
     },
     {
@@ -100,6 +100,10 @@ export const page: CausePage = {
     {
       text: 'Grant by object id before the update, wait, and check in the audit log that KeyGet succeeded.',
       sources: ['key-vault-rbac-guide', 'key-vault-logging'],
+    },
+    {
+      text: 'In templates, make the name of a role assignment from scope, role and principalId, so that a new identity gets a new assignment.',
+      sources: ['rbac-troubleshooting'],
     },
     {
       text: 'Use a user-assigned identity where the service allows it: it keeps its object id when the resource is made again.',
@@ -131,6 +135,11 @@ export const page: CausePage = {
       text: 'The vault must use Azure RBAC. Which identity reads the key is not documented; the workspace identity is expected.',
       lookAt: "Compare the object id in the vault's audit log with the principalId of the workspace identity.",
       sources: ['discovery-cmk', 'discovery-identity'],
+    },
+    'online-experimentation': {
+      text: 'Which role the service needs is not documented; that of the other services is expected, for the identity in keyEncryptionKeyIdentity.',
+      lookAt: "Look at the refused action in the vault's audit log.",
+      sources: ['online-experimentation-models'],
     },
     storage: {
       text: 'For a Managed HSM, assign the local role on /keys/ and the name of the key.',

@@ -8,7 +8,7 @@ export const plan: CausePlan = {
       risk: 'safe',
       who: 'anyone',
       needs: 'Reader',
-      text: 'ReadOnly stops an update, CanNotDelete a delete. None, but “marked as read only”: the subscription is disabled, and its owner reactivates it.',
+      text: 'ReadOnly stops an update, CanNotDelete a delete. If the message names the vault or the identity, ask with its id. None, but “marked as read only”: the subscription is disabled, and its owner reactivates it.',
       commands: {
         az: 'az lock list --resource "$RESOURCE_ID" --filter-string "atScope()" --query "[].[level, id, notes]" --output table',
         PowerShell: 'Get-AzResourceLock -Scope $resourceId -AtScope | Format-List LockId, Properties',
@@ -25,7 +25,7 @@ export const plan: CausePlan = {
       needs: 'Owner or User Access Administrator',
       text: 'Ask whoever set it. This saves all ReadOnly locks, then removes them: below a group or subscription, everything is unprotected meanwhile.',
       takes: 'some minutes at most',
-      undo: 'After the update, set each lock of locks.json again with az lock create.',
+      undo: 'After the update, set each lock of locks.json again with az lock create (New-AzResourceLock).',
       commands: {
         az: `az lock list --resource "$RESOURCE_ID" --filter-string "atScope()" --query "[?level=='ReadOnly']" > locks.json
 az lock list --resource "$RESOURCE_ID" --filter-string "atScope()" --query "[?level=='ReadOnly'].id" --output tsv | while read -r LOCK_ID; do az lock delete --ids "$LOCK_ID"; done`,

@@ -57,6 +57,10 @@ Message: Request was not processed because too many requests were received. Reas
       tool: 'activity log',
       text: `"statusMessage": "{\\"error\\":{\\"code\\":\\"TooManyRequests\\",\\"message\\":\\"Number of requests for subscription '…' and operation '…' exceeded the backend storage limit. Please try again after '6' seconds.\\"}}"`,
     },
+    {
+      tool: 'portal',
+      text: 'Too many requests were received. (Code: TooManyRequests)',
+    },
   ],
   why: [
     {

@@ -17,7 +17,7 @@ const onPerimeter = { ...onVault, needs: 'Network Contributor on the perimeter' 
 export const letTrustedServicesPass: Step = {
   ...onVault,
   title: 'Let trusted services pass',
-  text: 'For a service on the list of trusted services. The vault stays closed to everybody else, and public access may stay disabled. A Managed HSM: az keyvault update-hsm --hsm-name (Update-AzKeyVaultManagedHsmNetworkRuleSet).',
+  text: 'For a service on the list of trusted services. The vault stays closed to everybody else, and public access may stay disabled. It does nothing while a perimeter is enforced. A Managed HSM: az keyvault update-hsm --hsm-name (Update-AzKeyVaultManagedHsmNetworkRuleSet).',
   undo: 'The same command with None.',
   commands: {
     az: 'az keyvault update --name "$VAULT" --bypass AzureServices',
@@ -61,13 +61,15 @@ export const plan: CausePlan = {
     {
       ...lookAtVault,
       title: "Read the vault's network",
-      text: 'Disabled, or Enabled with Deny, closes the vault; bypass None shuts out trusted services too. SecuredByPerimeter: a perimeter decides, whatever the bypass says.',
+      text: 'Disabled, or Enabled with Deny, closes the vault; bypass None shuts out trusted services too. SecuredByPerimeter: a perimeter decides, whatever the bypass says. An empty bypass counts as AzureServices. A Managed HSM: az keyvault show --hsm-name (Get-AzKeyVaultManagedHsm).',
       commands: {
         az: `az keyvault show --name "$VAULT" \\
   --query "properties.{access:publicNetworkAccess, rules:networkAcls, endpoints:privateEndpointConnections[].privateLinkServiceConnectionState.status}"`,
-        PowerShell: 'Get-AzKeyVault -VaultName $vault | Select-Object PublicNetworkAccess -ExpandProperty NetworkAcls',
+        PowerShell: `$keyVault = Get-AzKeyVault -VaultName $vault
+$keyVault | Select-Object PublicNetworkAccess -ExpandProperty NetworkAcls
+(Get-AzPrivateEndpointConnection -PrivateLinkResourceId $keyVault.ResourceId).PrivateLinkServiceConnectionState`,
       },
-      sources: ['key-vault-network'],
+      sources: ['key-vault-network', 'bicep-types'],
     },
     readAuditLog,
     {
@@ -108,9 +110,21 @@ Add-AzKeyVaultNetworkRule -VaultName $vault -IpAddressRange $address`,
     {
       ...onVault,
       title: "Approve the service's private endpoint",
-      text: "Under Networking of the vault; only one that is Pending and that you know. An endpoint in your own network does not help a service that calls from Microsoft's.",
-      undo: 'Reject it.',
-      sources: ['key-vault-private-link'],
+      text: "Only one that is Pending, and that you know by the subscription in from. An endpoint in your own network does not help a service that calls from Microsoft's.",
+      undo: 'az keyvault private-endpoint-connection reject, or Deny-AzPrivateEndpointConnection.',
+      commands: {
+        az: `VAULT_ID=$(az keyvault show --name "$VAULT" --query id --output tsv)
+az network private-endpoint-connection list --id "$VAULT_ID" \\
+  --query "[?properties.privateLinkServiceConnectionState.status=='Pending'].{name:name, from:properties.privateEndpoint.id}"
+CONNECTION=kv-contoso-connection # put in the name from the list
+az keyvault private-endpoint-connection approve --vault-name "$VAULT" --name "$CONNECTION"`,
+        PowerShell: `$vaultId = (Get-AzKeyVault -VaultName $vault).ResourceId
+Get-AzPrivateEndpointConnection -PrivateLinkResourceId $vaultId | Where-Object { $_.PrivateLinkServiceConnectionState.Status -eq 'Pending' } |
+  Format-List Name, @{ Name = 'From'; Expression = { $_.PrivateEndpoint.Id } }
+$connection = 'kv-contoso-connection' # put in the name from the list
+Approve-AzPrivateEndpointConnection -ResourceId "$vaultId/privateEndpointConnections/$connection"`,
+      },
+      sources: ['key-vault-private-link', 'private-endpoint-connection-cli'],
     },
     ...admitInPerimeter,
   ],
@@ -130,6 +144,10 @@ const firewall = forbidden(
   'Client address is not authorized and caller is not a trusted service.',
   'ForbiddenByFirewall',
 );
+const bypassNone = forbidden(
+  'Request was not allowed by NSP rules and the client address is not authorized and caller was ignored because bypass is set to None.',
+  'ForbiddenByFirewall',
+);
 const disabled = forbidden(
   'Public network access is disabled and request is not from a trusted service nor via an approved private link.',
   'ForbiddenByConnection',
@@ -139,7 +157,7 @@ export const page: CausePage = {
   looks: [
     az(firewall),
     powerShell('Set-AzStorageAccount', disabled),
-    terraform('updating Workspace', firewall),
+    terraform('updating Workspace', bypassNone),
     portal('Failed to update the workspace', disabled),
     portal('Failed to update the workspace', {
       status: 403,
@@ -152,6 +170,10 @@ export const page: CausePage = {
     {
       text: 'The firewall was closed with the bypass set to None. Unset, the bypass lets trusted services in.',
       sources: ['key-vault-network', 'bicep-types'],
+    },
+    {
+      text: 'The message can speak of NSP rules where no perimeter is used. ForbiddenByFirewall beside it means the firewall and its bypass; ForbiddenByNsp means a perimeter.',
+      sources: ['vault-network-wordings'],
     },
     {
       text: 'The service is not on the list of trusted services, so the bypass does nothing for it.',

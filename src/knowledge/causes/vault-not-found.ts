@@ -25,7 +25,7 @@ Get-AzKeyVault -InRemovedState
     {
       ...changeVault,
       title: 'Recover the vault',
-      needs: 'Key Vault Contributor on the subscription',
+      needs: 'Key Vault Contributor on the subscription, and Microsoft.KeyVault/locations/deletedVaults/read',
       text: 'Keys and access policies come back; role assignments and Event Grid subscriptions do not: grant before you retry. A Managed HSM: --hsm-name and --location (Undo-AzKeyVaultManagedHsmRemoval).',
       takes: 'not documented; look again after a minute',
       undo: 'None is needed: it restores what was there.',
@@ -43,9 +43,18 @@ Get-AzKeyVault -InRemovedState
       risk: 'changes-access',
       who: 'network-administrator',
       needs: 'Private DNS Zone Contributor on the zone',
-      text: 'The zone privatelink.vaultcore.azure.net needs an A record for the vault, and a link to the network that asks.',
-      undo: 'Remove the record or link again.',
-      sources: ['key-vault-private-link'],
+      text: 'The zone privatelink.vaultcore.azure.net needs an A record for the vault, and a link to the network that asks. Put in the group of the zone, and the address of the private endpoint. It helps whoever resolves names in your network; a service that Microsoft runs does not ask there.',
+      takes: 'not documented; ask for the name again with nslookup',
+      undo: 'az network private-dns record-set a remove-record, or Remove-AzPrivateDnsRecordSet.',
+      commands: {
+        az: `az network private-dns link vnet list --resource-group rg-network --zone-name privatelink.vaultcore.azure.net --query "[].virtualNetwork.id"
+az network private-dns record-set a add-record --resource-group rg-network --zone-name privatelink.vaultcore.azure.net \\
+  --record-set-name "$VAULT" --ipv4-address 10.0.0.4`,
+        PowerShell: `Get-AzPrivateDnsVirtualNetworkLink -ResourceGroupName rg-network -ZoneName privatelink.vaultcore.azure.net | Select-Object VirtualNetworkId
+New-AzPrivateDnsRecordSet -ResourceGroupName rg-network -ZoneName privatelink.vaultcore.azure.net -Name $vault -RecordType A -Ttl 3600 \`
+  -PrivateDnsRecord (New-AzPrivateDnsRecordConfig -Ipv4Address 10.0.0.4)`,
+      },
+      sources: ['key-vault-private-link', 'private-dns-record-cli'],
     },
   ],
 };
@@ -120,9 +129,18 @@ export const page: CausePage = {
       text: 'The SQL layer says AkvHostNotResolvingFromNode when it cannot resolve the vault.',
       sources: ['sql-server-keys-api'],
     },
+    'health-data': {
+      text: 'The SQL layer under FHIR has AzureKeyVaultConnectionFailed (503) for it. That the code comes through unchanged is not confirmed.',
+      lookAt: 'Look for the vault among the deleted ones.',
+      sources: ['sql-server-keys-api'],
+    },
     'machine-learning': {
       text: 'Cosmos DB says “Error contacting the Azure Key Vault resource” when the address leads nowhere.',
       sources: ['cosmos-cmk-troubleshoot'],
+    },
+    storage: {
+      text: 'Reads and writes answer KeyVaultVaultNotFound. Another key cannot be set before the old vault is back: the old key unwraps first.',
+      sources: ['storage-error-codes', 'storage-old-key-thread'],
     },
   },
   sources: ['key-vault-soft-delete', 'key-vault-recovery', 'key-vault-private-link', 'vault-name-cli-report'],

@@ -22,6 +22,7 @@ export const plan: CausePlan = {
       title: 'Switch purge protection on',
       needs: 'Key Vault Contributor on the vault',
       text: 'For good: until the retention is over nobody can purge a key or the vault, and the name of a deleted vault stays taken. For a Managed HSM: az keyvault update-hsm --hsm-name (Update-AzKeyVaultManagedHsm); a deleted HSM is billed until then.',
+      takes: 'not documented; confirm that it is on, then retry',
       undo: 'Not possible.',
       commands: {
         az: 'az keyvault update --name "$VAULT" --enable-purge-protection true',
@@ -92,5 +93,5 @@ export const page: CausePage = {
     },
     storage: { text: 'Both are checked when the key is set.', sources: ['storage-cmk'] },
   },
-  sources: ['key-vault-recovery', 'key-vault-soft-delete', 'managed-hsm-soft-delete'],
+  sources: ['key-vault-recovery', 'key-vault-soft-delete', 'managed-hsm-soft-delete', 'synapse-encryption'],
 };

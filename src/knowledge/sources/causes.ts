@@ -107,6 +107,26 @@ export const causesSources = {
     url: `${learn}/powershell/module/az.network/new-aznetworksecurityperimeteraccessrule`,
     verified,
   },
+  'rbac-list-rest': {
+    title: 'List Azure role assignments using the REST API',
+    url: `${learn}/azure/role-based-access-control/role-assignments-list-rest`,
+    verified,
+  },
+  'managed-hsm-log-table': {
+    title: 'Supported logs for Microsoft.KeyVault/managedHSMs',
+    url: `${learn}/azure/azure-monitor/reference/supported-logs/microsoft-keyvault-managedhsms-logs`,
+    verified,
+  },
+  'private-endpoint-connection-cli': {
+    title: 'az keyvault private-endpoint-connection',
+    url: `${learn}/cli/azure/keyvault/private-endpoint-connection`,
+    verified,
+  },
+  'private-dns-record-cli': {
+    title: 'az network private-dns record-set a',
+    url: `${learn}/cli/azure/network/private-dns/record-set/a`,
+    verified,
+  },
   'managed-hsm-network-powershell': {
     title: 'Update-AzKeyVaultManagedHsmNetworkRuleSet',
     url: `${learn}/powershell/module/az.keyvault/update-azkeyvaultmanagedhsmnetworkruleset`,
