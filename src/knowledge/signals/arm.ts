@@ -17,7 +17,7 @@ export const armSignals: readonly Signal[] = [
     cause: 'caller-not-authorized',
     vetoes: ['rbac-role-missing', 'access-policy-missing'],
     pattern:
-      /does not have (?:authorization|permission) to perform action|doesn't have permission to perform action|not have permission to perform action\(s\)|not have (?:the )?['"]?microsoft\.\w{2,40}\/[\w/]{3,90}['"]? (?:permission|access|right)|authorization failed for template resource/i,
+      /does not have (?:authorization|permission) to perform action|doesn't have permission to perform action|not have permission to perform action\(s\)|not have (?:the )?['"]?microsoft\.\w{2,40}\/[\w/]{3,90}['"]? (?:permission|access|right)|authorization failed for template resource|not authorized to access linked subscription|(?:user|you|client|principal|caller|account)\b[^\n]{0,60}(?:does|do)(?: not|n't) have (?:the )?(?:\w+ (?:or )?){1,4}role\b/i,
     weight: 0.92,
     kind: 'phrase',
     layer: 'arm',

@@ -250,7 +250,7 @@ export const elsewhereSignals: readonly Signal[] = [
     also: ['caller-not-authorized'],
     vetoes: [...vaultWords, 'vault-not-found', 'key-not-found', 'key-access-lost'],
     pattern:
-      /\bBCP\d{3}\b|\bMsg \d{3,5}, Level \d|key ?vault reference[^\n.]{0,40}(?:resolve|not able)|@microsoft\.keyvault|secrets?-store(?:\.csi| objects|-inline| csi)|secretproviderclass|column (?:encryption|master) key/i,
+      /\bBCP\d{3}\b|\bMsg (?!33\d{3}\b)\d{3,5}, Level \d|key ?vault reference[^\n.]{0,40}(?:resolve|not able)|@microsoft\.keyvault|secrets?-store(?:\.csi| objects|-inline| csi)|secretproviderclass|column (?:encryption|master) key/i,
     unless: /customer[-_ ]?managed|\bcmk\b/i,
     weight: 0.82,
     kind: 'phrase',

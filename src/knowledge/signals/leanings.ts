@@ -227,7 +227,7 @@ const leanings: readonly Leaning[] = [
   ],
   [
     'operation-in-progress',
-    /in progress|\bpending\b|\bbusy\b|still running|conflict|concurren|parallel|\bwait (?:for|until)|another (?:\w+ )?(?:operation|update|request)|transition|updating state/i,
+    /in progress|\bpending\b|\bbusy\b|still running|conflict|concurren|parallel|\bwait (?:for|until)|another (?:\w+ )?(?:operation|update|request)|in transition|updating state/i,
     'arm-common-errors',
     'There was a conflict.',
     'There was a contract.',

@@ -188,7 +188,7 @@ export const requestSignals: readonly Signal[] = [
   {
     cause: 'prerequisite-missing',
     pattern:
-      /subscription[^\n]{0,40}(?:is )?not (?:been )?registered (?:to use|for|with)|requested feature is not enabled|(?:cmk|customer[-_ ]?managed keys?|feature) (?:is|are) not (?:enabled|registered|supported|available) (?:for|in|on|with) (?:your |this |the )?(?:subscription|sku|tier|pricing|plan)/i,
+      /subscription[^\n]{0,40}(?:is |has )?(?:not|n't) (?:been )?registered (?:to use|for|with)|requested feature is not enabled|(?:cmk|customer[-_ ]?managed keys?|feature) (?:is|are) not (?:enabled|registered|supported|available) (?:for|in|on|with) (?:your |this |the )?(?:subscription|sku|tier|pricing|plan)/i,
     weight: 0.88,
     kind: 'phrase',
     layer: null,

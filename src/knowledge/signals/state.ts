@@ -142,7 +142,7 @@ export const stateSignals: readonly Signal[] = [
   {
     cause: 'service-internal',
     pattern:
-      /\b(?:InternalServerError|InternalOperationError|InternalError|InternalServiceError|ServiceInternalError|ServerError|SsemServiceError\w{0,30})\b|internal (?:server |service |operation )?error|unexpected error occ?ur+ed while processing|unknown service error|an (?:(?:unknown|unexpected) )?(?:server )?error (?:has )?occ?ur+ed(?: while (?:creat|updat|delet|provision|process|sav)|\.|$)|something went wrong|unable to serve this request|(?:please )?contact (?:microsoft |azure |customer )?support/i,
+      /\b(?:InternalServerError|InternalOperationError|InternalError|InternalServiceError|ServiceInternalError|ServerError|SsemServiceError\w{0,30})\b|internal (?:server |service |operation )?error|unexpected error occ?ur+ed while processing|unknown service error|an (?:(?:unknown|unexpected) )?(?:server )?error (?:has )?occ?ur+ed(?: while (?:creat|updat|delet|provision|process|sav)|\.|$)|unknown error (?:was |has been )?(?:encountered|occ?ur+ed)|unknown ?workflow ?failure|something went wrong|unable to serve this request|(?:please )?contact (?:microsoft |azure |customer )?support/i,
     weight: 0.55,
     kind: 'phrase',
     layer: 'provider',

@@ -417,7 +417,7 @@ export const wordingSignals: readonly Signal[] = [
     pattern:
       /\boperation\b|\bresource\b|cluster|workspace|\bsecret\b|\bkey\b|\bvault\b|\bserver\b|\baccount\b|\brequest\b|deployment|registry|database/i,
     near: [
-      /in progress|currently (?:being|in|updating|performing|processing|running|\w{2,12}ing another)|exclusive access|\bbusy\b|(?:another|an|existing) \w{2,12} is (?:already |still )?(?:running|ongoing|underway)|in (?:a )?(?:deleting|provisioning|updating|creating|transition\w{0,6}) state|is being (?:updated|deleted|created|recovered|provisioned)|state other than succeeded|interrupted by another|while in provisioning|another operation|conflict error|genericconflict/i,
+      /in progress|currently (?:being|in|updating|performing|processing|running|\w{2,12}ing another)|exclusive access|\bbusy\b|(?:another|an|existing) \w{2,12} is (?:already |still )?(?:running|ongoing|underway)|in (?:a )?(?:deleting|provisioning|updating|creating|transition\w{0,6}) state|is being (?:updated|deleted|created|recovered|provisioned)|status is in ?progress|state other than succeeded|interrupted by another|while in provisioning|another operation|conflict error|genericconflict/i,
     ],
     unless: /deleted but recoverable|merge|data encryption in progress is fine/i,
     weight: 0.72,
