@@ -35,12 +35,13 @@ export const plan: CausePlan = {
       commands: {
         az: `az resource show --ids "$RESOURCE_ID" --query identity
 az ad sp show --id "$PRINCIPAL_ID" --query "{name:displayName, enabled:accountEnabled}"
-az resource show --ids "$RESOURCE_ID" --query "identity.userAssignedIdentities && keys(identity.userAssignedIdentities)" --output tsv |
+az resource show --ids "$RESOURCE_ID" --query "identity.userAssignedIdentities && keys(identity.userAssignedIdentities)" --output tsv | grep ^/ |
   while read -r ID; do az identity show --ids "$ID" --query "{name:name, principalId:principalId}"; done`,
         PowerShell: `(Get-AzResource -ResourceId $resourceId).Identity | ConvertTo-Json
 Get-AzADServicePrincipal -ObjectId $principalId | Select-Object DisplayName, AccountEnabled
-(Get-AzResource -ResourceId $resourceId).Identity.UserAssignedIdentities.Keys |
-  ForEach-Object { (Get-AzResource -ResourceId $_ -ExpandProperties).Properties.principalId }`,
+foreach ($id in (Get-AzResource -ResourceId $resourceId).Identity.UserAssignedIdentities.Keys) {
+  Get-AzResource -ResourceId $id -ExpandProperties | Format-List Name, @{ Name = 'PrincipalId'; Expression = { $_.Properties.principalId } }
+}`,
       },
       sources: ['managed-identity-issues', 'token-signature-report', 'entra-error-codes'],
     },

@@ -6,7 +6,7 @@ const find = {
   az: `ASSIGNMENT_ID=$(az monitor activity-log list --resource-group "$RESOURCE_GROUP" --offset 1d --status Failed \\
   --query "[].properties.statusMessage" --output tsv | grep -ioE '${id}' | head -n 1)`,
   PowerShell: `$assignmentId = Get-AzActivityLog -ResourceGroupName $resourceGroup -StartTime (Get-Date).AddDays(-1) -Status Failed -DetailedOutput |
-  ConvertTo-Json -Depth 6 | Select-String -Pattern '${id}' | ForEach-Object { $_.Matches[0].Value }`,
+  ConvertTo-Json -Depth 6 | Select-String -Pattern '${id}' | ForEach-Object { $_.Matches[0].Value } | Select-Object -First 1`,
 };
 
 export const plan: CausePlan = {

@@ -110,7 +110,7 @@ Add-AzKeyVaultNetworkRule -VaultName $vault -IpAddressRange $address`,
     {
       ...onVault,
       title: "Approve the service's private endpoint",
-      text: "Only one that is Pending, and that you know by the subscription in from. An endpoint in your own network does not help a service that calls from Microsoft's.",
+      text: "Only one that is Pending, and that comes from a subscription that you know. An endpoint in your own network does not help a service that calls from Microsoft's.",
       undo: 'az keyvault private-endpoint-connection reject, or Deny-AzPrivateEndpointConnection.',
       commands: {
         az: `VAULT_ID=$(az keyvault show --name "$VAULT" --query id --output tsv)
