@@ -1,7 +1,8 @@
 /**
  * How often answers of that score are right. `npm run accuracy` fits the steps by isotonic regression on answers in
- * which the signals inspired by the same errors took no part; the table stays a little below that fit, because a
- * confident wrong answer costs a reader more than a hesitant right one.
+ * which the signals inspired by the same errors took no part; the table stays below that fit. Of 240 errors that no
+ * signal had been written for, 80 of 80 answers were right from a score of 0.85 on, and 33 of 42 between 0.68 and
+ * that; so what lies below 0.85 is never called sure.
  */
 const table: readonly (readonly [score: number, confidence: number])[] = [
   [0, 0.1],
@@ -9,8 +10,9 @@ const table: readonly (readonly [score: number, confidence: number])[] = [
   [0.45, 0.45],
   [0.58, 0.6],
   [0.68, 0.7],
-  [0.78, 0.8],
-  [0.86, 0.92],
+  [0.84, 0.78],
+  [0.85, 0.9],
+  [0.88, 0.94],
   [0.94, 0.97],
   [1, 0.98],
 ];

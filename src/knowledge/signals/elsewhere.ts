@@ -250,7 +250,7 @@ export const elsewhereSignals: readonly Signal[] = [
     also: ['caller-not-authorized'],
     vetoes: [...vaultWords, 'vault-not-found', 'key-not-found', 'key-access-lost'],
     pattern:
-      /\bBCP\d{3}\b|\bMsg (?!33\d{3}\b)\d{3,5}, Level \d|key ?vault reference[^\n.]{0,40}(?:resolve|not able)|@microsoft\.keyvault|secrets?-store(?:\.csi| objects|-inline| csi)|secretproviderclass|column (?:encryption|master) key/i,
+      /\bBCP\d{3}\b|key ?vault reference[^\n.]{0,40}(?:resolve|not able)|@microsoft\.keyvault|secrets?-store(?:\.csi| objects|-inline| csi)|secretproviderclass|column (?:encryption|master) key/i,
     unless: /customer[-_ ]?managed|\bcmk\b/i,
     weight: 0.82,
     kind: 'phrase',
@@ -258,5 +258,17 @@ export const elsewhereSignals: readonly Signal[] = [
     source: 'encryption-models',
     sample: 'BCP057: The name "vault" does not exist in the current context.',
     nearMiss: 'The vault does not exist in the current subscription.',
+  },
+  {
+    cause: 'not-cmk',
+    also: ['caller-not-authorized'],
+    pattern: /\bMsg \d{3,5}, Level \d/i,
+    unless: /encrypt|\bkey\b|\btde\b/i,
+    weight: 0.66,
+    kind: 'phrase',
+    layer: null,
+    source: 'encryption-models',
+    sample: 'Msg 15151, Level 16: Cannot find the credential.',
+    nearMiss: 'Msg 33111, Level 16: Cannot find server asymmetric key.',
   },
 ];
