@@ -870,7 +870,7 @@ ${wait.PowerShell}`,
         risk: 'changes-workspace',
         who: 'workspace-owner',
         needs: 'Contributor on the workspace',
-        text: 'Not before 15 minutes have passed and cmk.status is Consistent. Afterwards the data is under the newest version of the main key. Disable old versions only when every pool and its backups are verified, and do not delete them.',
+        text: 'Not before 15 minutes have passed and cmk.status is Consistent; the temporary key may go only after as long again. Afterwards the data is under the newest version of the main key. Disable old versions only when every pool and its backups are verified, and do not delete them.',
         takes: switchTime,
         undo: 'Switch to the temporary key again.',
         commands: {
@@ -878,11 +878,13 @@ ${wait.PowerShell}`,
 WORKSPACE_KEY=${defaultKeyName}
 ${switchTo('"$WORKSPACE_KEY"', '').az}
 ${wait.az}
+# not before ${synapse.switchMinutes[0]} minutes have passed and every pool is Online
 az synapse workspace key delete --name temporary --workspace-name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" --yes`,
           PowerShell: `# the workspace key that was in use before
 $workspaceKey = '${defaultKeyName}'
 ${switchTo('', '$workspaceKey').PowerShell}
 ${wait.PowerShell}
+# not before ${synapse.switchMinutes[0]} minutes have passed and every pool is Online
 Remove-AzSynapseWorkspaceKey -ResourceGroupName $resourceGroup -WorkspaceName $workspace -Name temporary`,
         },
         sources: ['synapse-encryption', 'synapse-docs-rotation'],
