@@ -13,6 +13,7 @@ import { answerArm } from './stub-az.ts';
 
 const pwsh = process.env.PWSH_PATH ?? 'pwsh';
 const absent = spawnSync(pwsh, ['-NoProfile', '-Version']).error !== undefined;
+if (absent) console.warn('No PowerShell here (pwsh on the PATH, or PWSH_PATH): its script did not run.');
 
 /** Stands in for the Az modules: Azure Resource Manager is a server of the test, the rest is data. */
 const prelude = (port: number, world: World) => `
