@@ -103,7 +103,10 @@ test('the keyboard alone leads to a plan; focus goes to each question, which is 
   await expect(asked(page)).toBeFocused();
   await expect(asked(page)).toHaveText('Which resource is it about?');
   await choose(/^The workspace$/);
+  await expect(asked(page)).toBeFocused();
+  await expect(page.getByRole('status').first()).toHaveText('What does the message say?');
   await choose(/^I, or my pipeline/);
+  await expect(asked(page)).toBeFocused();
   await expect(page.getByRole('status').first()).toHaveText('What keeps you or your pipeline from it?');
   await choose(/^A lock/);
   await expect(asked(page)).toBeFocused();
