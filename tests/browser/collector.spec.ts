@@ -73,7 +73,6 @@ test('the script is written when it is asked for, with the values that are typed
   const form = page.locator('.collector');
   await form.getByLabel('Workspace name').fill('contoso');
   expect(loaded.length).toBeGreaterThan(0);
-  const typed = loaded.length;
   await expect(form.locator('pre')).toContainText("RESOURCE_NAME='contoso'");
   await form.getByLabel('Vault name').fill('$(reboot)');
   await expect(form.locator('pre')).not.toContainText('reboot');
@@ -83,7 +82,9 @@ test('the script is written when it is asked for, with the values that are typed
   await expect(form.locator('pre')).toContainText("RESOURCE_NAME='stcontoso'");
   await form.getByRole('button', { name: 'PowerShell' }).click();
   await expect(form.locator('pre')).toContainText("$resourceName = 'stcontoso'");
-  expect(loaded).toHaveLength(typed);
+  // The box below wakes up when it comes into sight; what it asks for are files of the site, whatever was typed.
+  expect(loaded.filter((url) => !/^http:\/\/localhost:\d+\/(_astro\/[\w.-]+|\w+\.json)$/.test(url))).toEqual([]);
+  expect(loaded.join()).not.toMatch(/contoso|reboot/);
 });
 
 test('the script can be saved', async ({ page }) => {
