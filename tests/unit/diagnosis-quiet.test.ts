@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../src/diagnosis/diagnose.ts';
+import { flatten } from '../../src/diagnosis/flatten.ts';
+import { quiet } from '../../src/diagnosis/quiet.ts';
+import { leaningSignals } from '../../src/knowledge/signals/leanings.ts';
+
+describe('what stands aside of a message', () => {
+  it.each([
+    [
+      'a frame of .NET',
+      'Not found.',
+      ' at Azure.KeyVault.KeyVaultNetworkRuleSetBase.Get(String name) in C:\\a.cs:line 3',
+    ],
+    ['a frame of Python', 'Not found.', ' File "/opt/az/lib/keyvault/network.py", line 86, in get_token'],
+    [
+      'the head of Terraform',
+      'Not found.',
+      ' (Subscription: "x" Resource Group Name: "rg" Disk Encryption Set Name: "des")',
+    ],
+    ['an address of documentation', 'Not found.', ' https://aka.ms/keyvaultfirewall'],
+  ])('%s does not count, and moves nothing', (_, message, aside) => {
+    const flat = flatten(`${message}${aside} The end.`);
+    const { text } = quiet(flat);
+    expect(text.replace(/ +/g, ' ')).toBe('Not found. The end.');
+    expect(text).toHaveLength(flat.text.length);
+  });
+
+  it('leaves the message itself as it is', () => {
+    const flat = flatten("The vault 'kv-prod' at https://kv-prod.vault.azure.net/keys/cmk was not found.");
+    expect(quiet(flat).text).toBe(flat.text);
+  });
+
+  it('a class name in a frame names no cause', () => {
+    const { causes } = diagnose(
+      "Cannot find vault 'kv-prod' in resource group 'rg'.\n   at Microsoft.Azure.Commands.KeyVault.KeyVaultNetworkRuleSetBase.GetCurrentVault(String vaultName)",
+    );
+    expect(causes.map(({ id }) => id)).not.toContain('vault-network-blocked');
+  });
+});
+
+it.each(leaningSignals)(
+  'words that only lean towards $cause are a guess, and are found: “$sample”',
+  ({ cause, sample }) => {
+    const { causes } = diagnose(`Azure, customer-managed key: ${sample}`, leaningSignals);
+    expect(causes.map(({ id }) => id)).toContain(cause);
+    for (const { confidence } of causes) expect(confidence).toBeLessThan(0.5);
+  },
+);
