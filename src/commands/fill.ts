@@ -43,17 +43,28 @@ function needs(command: string, shell: Shell, service: ServiceId | null, values:
   return used;
 }
 
+/** The language in which a step is shown to a reader who chose another one that the step lacks. */
+const shownIn = (commands: Step['commands'] = {}, chosen: Shell): Shell | undefined =>
+  ([chosen, 'az', 'PowerShell'] as const).find((shell) => commands[shell] !== undefined);
+
 /**
- * The values that steps ask of the reader, in the order of the variables.
+ * The values that steps ask of the reader, in the order of the variables. REST calls name more of them than commands.
  *
+ * @param chosen the language in which the reader sees the steps
  * @example valuesAsked([step], 'synapse') // ['vaultName', 'principalId']
  */
-export function valuesAsked(steps: readonly Step[], service: ServiceId | null): readonly ValueName[] {
+export function valuesAsked(
+  steps: readonly Step[],
+  service: ServiceId | null,
+  chosen: Shell = 'az',
+): readonly ValueName[] {
+  const shows = (commands: Step['commands'], shell: Shell): boolean =>
+    chosen === 'REST' ? shell === shownIn(commands, chosen) : shell !== 'REST';
   const asked = new Set(
     steps.flatMap(({ commands = {} }) =>
-      (Object.entries(commands) as [Shell, string][]).flatMap(([shell, command]) => [
-        ...needs(command, shell, service, {}),
-      ]),
+      (Object.entries(commands) as [Shell, string][])
+        .filter(([shell]) => shows(commands, shell))
+        .flatMap(([shell, command]) => [...needs(command, shell, service, {})]),
     ),
   );
   if (service !== null) asked.delete('resourceId');

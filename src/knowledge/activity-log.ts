@@ -1,4 +1,9 @@
+import { apiVersions } from './key-stores.ts';
+import { eventsOf, managerRequest } from './rest.ts';
 import type { Step } from './step.ts';
+
+const deployments =
+  '/subscriptions/$SUBSCRIPTION/resourceGroups/$RESOURCE_GROUP/providers/Microsoft.Resources/deployments';
 
 /** Finds the first error of a failed update: in the activity log, and in the operations of the last failed deployment. */
 export const findFirstError: Step = {
@@ -21,6 +26,15 @@ $deployment = Get-AzResourceGroupDeployment -ResourceGroupName $resourceGroup |
   Where-Object ProvisioningState -eq 'Failed' | Sort-Object Timestamp | Select-Object -Last 1
 Get-AzResourceGroupDeploymentOperation -ResourceGroupName $resourceGroup -DeploymentName $deployment.DeploymentName |
   Where-Object ProvisioningState -eq 'Failed' | Format-List TargetResource, StatusMessage`,
+    REST: [
+      eventsOf('$RESOURCE_ID'),
+      managerRequest('GET', `${deployments}/`, apiVersions['Microsoft.Resources/deployments']),
+      managerRequest(
+        'GET',
+        `${deployments}/{name of the failed one}/operations`,
+        apiVersions['Microsoft.Resources/deployments'],
+      ),
+    ].join('\n\n'),
   },
   sources: ['arm-find-error-code', 'arm-common-types'],
 };

@@ -28,6 +28,9 @@ export const permissionModels: Readonly<
 /** The longest time that Azure documents until a direct role assignment works, in minutes. Source: rbac-troubleshooting. */
 export const rolePropagationMinutes = 10;
 
+/** The API version of requests to a vault about its keys. Source: key-vault-keys-rest. */
+export const keyApiVersion = '7.4';
+
 /** API versions with which templates and REST calls address Key Vault and role assignments. */
 export const apiVersions = {
   'Microsoft.KeyVault/vaults': '2026-02-01',

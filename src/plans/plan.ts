@@ -124,14 +124,21 @@ export function nameResource(service: ServiceId | null, values: Values): Values 
  *
  * @param data what plans are made of
  * @param service the service it happened to; null when it is not known
+ * @param shell the language in which the reader sees the commands
  * @example plan(planData, 'key-disabled', 'synapse', { vaultName: 'kv-prod', keyName: 'cmk' }).steps[0]?.title
  */
-export function plan(data: PlanData, cause: CauseId, service: ServiceId | null, values: Values): Plan {
+export function plan(
+  data: PlanData,
+  cause: CauseId,
+  service: ServiceId | null,
+  values: Values,
+  shell: Shell = 'az',
+): Plan {
   const offered = cause !== 'not-cmk' && (service === null || services[service].templates);
   const steps = inStore(stepsFor(data, cause, service), values);
   const named = nameResource(service, values);
   return {
-    asks: valuesAsked(steps, service),
+    asks: valuesAsked(steps, service, shell),
     steps: steps.map((step) => fillStep(step, service, named)),
     door: offered
       ? { ...(service && service !== 'synapse' && { service }), ...(doors[cause] ?? { scenario: 'repair' }) }

@@ -44,7 +44,7 @@ function LoadedPlan({ cause, service, found, notes = [], data }: Props & { reado
   const [shell, setShell] = useState<Shell>('az');
   const { done, mark, forget } = useProgress(cause, service);
   const values = { ...nameResource(service, found), ...typed };
-  const { steps, asks, door } = plan(data, cause, service, values);
+  const { steps, asks, door } = plan(data, cause, service, values, shell);
   const commands = steps.some((step) => step.commands);
   const ready = steps.filter(({ title }) => done.has(title)).length;
 

@@ -1,4 +1,5 @@
 import { readAuditLog } from '../audit-log.ts';
+import { vaultRequest } from '../rest.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 import { addAccessPolicy } from './grants.ts';
 import { activityLog, az, caller, portal, powerShell, terraform, vault } from './looks.ts';
@@ -16,6 +17,7 @@ export const plan: CausePlan = {
         PowerShell: `$keyVault = Get-AzKeyVault -VaultName $vault
 $keyVault | Format-List EnableRbacAuthorization, TenantId
 $keyVault.AccessPolicies | Where-Object ObjectId -eq $principalId | Format-List TenantId, ApplicationId, PermissionsToKeys`,
+        REST: vaultRequest('GET'),
       },
       sources: ['key-vault-access-default', 'key-vault-access-issues', 'synapse-encryption'],
     },

@@ -1,4 +1,5 @@
 import { rolePropagationMinutes } from '../key-stores.ts';
+import { roleAssignment, roleAssignmentsAt } from '../rest.ts';
 import { roles } from '../roles.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 
@@ -11,6 +12,9 @@ const grant = {
   takes: `up to ${rolePropagationMinutes} minutes; sign out and in`,
   undo: 'az role assignment delete with the same assignee, role and scope.',
 } as const;
+
+/** The role Contributor, as REST names it. */
+const contributor = 'b24988ac-6180-42a0-ab88-20f7382dd24c';
 
 export const plan: CausePlan = {
   confirm: [
@@ -26,6 +30,7 @@ export const plan: CausePlan = {
 az role assignment list --assignee "$PRINCIPAL_ID" --scope "$RESOURCE_ID" --include-inherited --include-groups --output table`,
         PowerShell: `(Get-AzADUser -SignedIn).Id
 Get-AzRoleAssignment -ObjectId $principalId -Scope $resourceId`,
+        REST: roleAssignmentsAt('$RESOURCE_ID'),
       },
       sources: ['rbac-troubleshooting'],
     },
@@ -38,6 +43,7 @@ Get-AzRoleAssignment -ObjectId $principalId -Scope $resourceId`,
       commands: {
         az: 'az role assignment create --assignee "$PRINCIPAL_ID" --role Contributor --scope "$RESOURCE_ID"',
         PowerShell: 'New-AzRoleAssignment -ObjectId $principalId -RoleDefinitionName Contributor -Scope $resourceId',
+        REST: roleAssignment('$RESOURCE_ID', contributor),
       },
       sources: ['rbac-troubleshooting'],
     },
@@ -48,6 +54,7 @@ Get-AzRoleAssignment -ObjectId $principalId -Scope $resourceId`,
       commands: {
         az: `az role assignment create --assignee "$PRINCIPAL_ID" --role ${operator.guid} --scope "$IDENTITY_ID"`,
         PowerShell: `New-AzRoleAssignment -ObjectId $principalId -RoleDefinitionId ${operator.guid} -Scope $identityId`,
+        REST: roleAssignment('$IDENTITY_ID', operator.guid),
       },
       sources: ['built-in-identity-roles', 'rbac-troubleshooting', 'key-vault-rbac-guide'],
     },

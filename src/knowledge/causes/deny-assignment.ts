@@ -1,3 +1,4 @@
+import { managementApiVersions, managerRequest } from '../rest.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 
 export const plan: CausePlan = {
@@ -12,6 +13,11 @@ export const plan: CausePlan = {
       commands: {
         az: 'az role deny-assignment list --scope "$RESOURCE_ID"',
         PowerShell: 'Get-AzDenyAssignment -Scope $resourceId',
+        REST: managerRequest(
+          'GET',
+          '$RESOURCE_ID/providers/Microsoft.Authorization/denyAssignments',
+          managementApiVersions.denyAssignments,
+        ),
       },
       sources: ['deny-assignments'],
     },

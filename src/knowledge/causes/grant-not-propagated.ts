@@ -1,4 +1,5 @@
 import { apiVersions, rolePropagationMinutes } from '../key-stores.ts';
+import { roleAssignmentsAt, vaultPath } from '../rest.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 import { activityLog, az, caller, portal, powerShell, terraform, vault } from './looks.ts';
 import { lookAtVault } from './shared.ts';
@@ -17,6 +18,7 @@ az role assignment list --assignee-object-id "$PRINCIPAL_ID" --scope "$VAULT_ID"
 Get-AzRoleAssignment -ObjectId $principalId -Scope $keyVault.ResourceId
 $list = "/providers/Microsoft.Authorization/roleAssignments?api-version=${apiVersions['Microsoft.Authorization/roleAssignments']}&\`$filter=principalId%20eq%20'$principalId'"
 ((Invoke-AzRestMethod -Path "$($keyVault.ResourceId)$list").Content | ConvertFrom-Json).value.properties | Select-Object scope, createdOn`,
+        REST: roleAssignmentsAt(vaultPath),
       },
       sources: ['rbac-troubleshooting', 'rbac-list-rest'],
     },

@@ -1,4 +1,5 @@
-import { permissionModels, rolePropagationMinutes } from '../key-stores.ts';
+import { apiVersions, permissionModels, rolePropagationMinutes } from '../key-stores.ts';
+import { managerRequest, roleAssignment, vaultPath } from '../rest.ts';
 import { roles } from '../roles.ts';
 import type { Step } from '../step.ts';
 import { changeVault } from './shared.ts';
@@ -21,6 +22,7 @@ az role assignment create --assignee-object-id "$PRINCIPAL_ID" --assignee-princi
   --role ${vaultRole.guid} --scope "$VAULT_ID"`,
     PowerShell: `$keyVault = Get-AzKeyVault -VaultName $vault
 New-AzRoleAssignment -ObjectId $principalId -ObjectType ServicePrincipal -RoleDefinitionId ${vaultRole.guid} -Scope $keyVault.ResourceId`,
+    REST: roleAssignment(vaultPath, vaultRole.guid, 'ServicePrincipal'),
   },
   sources: ['key-vault-rbac-guide', 'rbac-troubleshooting'],
 };
@@ -52,6 +54,12 @@ export const addAccessPolicy: Step = {
   commands: {
     az: `az keyvault set-policy --name "$VAULT" --object-id "$PRINCIPAL_ID" --key-permissions ${keyPermissions.join(' ')}`,
     PowerShell: `Set-AzKeyVaultAccessPolicy -VaultName $vault -ObjectId $principalId -PermissionsToKeys ${keyPermissions.join(',')} -BypassObjectIdValidation`,
+    REST: managerRequest(
+      'PUT',
+      `${vaultPath}/accessPolicies/add`,
+      apiVersions['Microsoft.KeyVault/vaults/accessPolicies'],
+      `{"properties": {"accessPolicies": [{"tenantId": "$TENANT", "objectId": "$PRINCIPAL_ID", "permissions": {"keys": ${JSON.stringify(keyPermissions)}}}]}}`,
+    ),
   },
   sources: ['key-vault-access-issues', 'key-vault-rest-errors'],
 };

@@ -1,3 +1,4 @@
+import { anyVersion, managerRequest } from '../rest.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 import { addAccessPolicy, assignIdentity, assignRole, toNewIdentity } from './grants.ts';
 import { portal, powerShell, terraform } from './looks.ts';
@@ -14,6 +15,7 @@ export const plan: CausePlan = {
       commands: {
         az: 'az resource show --ids "$RESOURCE_ID" --query identity',
         PowerShell: '(Get-AzResource -ResourceId $resourceId).Identity | ConvertTo-Json',
+        REST: managerRequest('GET', '$RESOURCE_ID', anyVersion),
       },
       sources: ['managed-identity-issues'],
     },

@@ -1,4 +1,5 @@
 import { readAuditLog } from '../audit-log.ts';
+import { eventsOf, vaultPath, vaultRequest } from '../rest.ts';
 import type { Step } from '../step.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 import { listVersions } from './key-state.ts';
@@ -16,6 +17,7 @@ az monitor activity-log list --resource-id "$VAULT_ID" --offset 3d \\
   --query "[].{time:eventTimestamp, who:caller, operation:operationName.value, status:status.value}" --output table`,
     PowerShell: `Get-AzActivityLog -ResourceId (Get-AzKeyVault -VaultName $vault).ResourceId -StartTime (Get-Date).AddDays(-3) |
   Select-Object EventTimestamp, Caller, OperationName, Status`,
+    REST: eventsOf(vaultPath),
     KQL: `AzureDiagnostics
 | where ResourceProvider == "MICROSOFT.KEYVAULT" and TimeGenerated > ago(3d)
 | where OperationName in ("KeyUpdate", "KeyDelete", "VaultPatch", "VaultPut")
@@ -40,6 +42,7 @@ export const plan: CausePlan = {
         az: `az keyvault show --name "$VAULT" --query "properties.{rbac:enableRbacAuthorization, access:publicNetworkAccess, rules:networkAcls}"`,
         PowerShell:
           'Get-AzKeyVault -VaultName $vault | Select-Object EnableRbacAuthorization, PublicNetworkAccess -ExpandProperty NetworkAcls',
+        REST: vaultRequest('GET'),
       },
       sources: ['key-vault-access-default', 'key-vault-network'],
     },

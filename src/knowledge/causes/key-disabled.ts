@@ -17,6 +17,7 @@ export const plan: CausePlan = {
       'The same command with false, once nothing needs the version.',
       '--enabled true',
       '-Enable $true',
+      '{"attributes": {"enabled": true}}',
     ),
   ],
 };

@@ -1,3 +1,4 @@
+import { keyRequest } from '../rest.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 import { mayManageKeys } from './key-state.ts';
 import { activityLog, az, portal, powerShell, terraform } from './looks.ts';
@@ -17,6 +18,7 @@ az keyvault key list-deleted --vault-name "$VAULT" --query "[].kid" --output tsv
         PowerShell: `Get-AzKeyVaultKey -VaultName $vault
 Get-AzKeyVaultKey -VaultName $vault -Name $key -IncludeVersions
 Get-AzKeyVaultKey -VaultName $vault -InRemovedState`,
+        REST: ['keys', 'keys/$KEY/versions', 'deletedkeys'].map((path) => keyRequest('GET', path)).join('\n\n'),
       },
       sources: ['key-vault-soft-delete', 'key-vault-recovery'],
     },
@@ -32,6 +34,7 @@ Get-AzKeyVaultKey -VaultName $vault -InRemovedState`,
       commands: {
         az: 'az keyvault key recover --vault-name "$VAULT" --name "$KEY"',
         PowerShell: 'Undo-AzKeyVaultKeyRemoval -VaultName $vault -Name $key',
+        REST: keyRequest('POST', 'deletedkeys/$KEY/recover'),
       },
       sources: ['key-vault-recovery'],
     },

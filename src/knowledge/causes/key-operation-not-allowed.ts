@@ -1,3 +1,4 @@
+import { keyRequest } from '../rest.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 import { changeVersion, mayReadKeys } from './key-state.ts';
 import { activityLog, az, portal, powerShell, terraform } from './looks.ts';
@@ -13,6 +14,7 @@ export const plan: CausePlan = {
       commands: {
         az: 'az keyvault key show --vault-name "$VAULT" --name "$KEY" --version "$KEY_VERSION" --query "{type:key.kty, operations:key.keyOps}"',
         PowerShell: '(Get-AzKeyVaultKey -VaultName $vault -Name $key -Version $keyVersion).Key.KeyOps',
+        REST: keyRequest('GET', 'keys/$KEY/$KEY_VERSION'),
       },
       sources: ['key-vault-keys', 'key-vault-rbac-guide'],
     },
@@ -25,6 +27,7 @@ export const plan: CausePlan = {
         'The old list again: az keyvault key set-attributes --ops, or Update-AzKeyVaultKey -KeyOps.',
         '',
         '',
+        '',
       ),
       commands: {
         az: `{
@@ -34,6 +37,9 @@ export const plan: CausePlan = {
 } | xargs az keyvault key set-attributes --vault-name "$VAULT" --name "$KEY" --version "$KEY_VERSION" --ops wrapKey`,
         PowerShell: `$ops = @((Get-AzKeyVaultKey -VaultName $vault -Name $key -Version $keyVersion).Key.KeyOps) + 'wrapKey', 'unwrapKey' | Select-Object -Unique
 Update-AzKeyVaultKey -VaultName $vault -Name $key -Version $keyVersion -KeyOps $ops`,
+        REST: `${keyRequest('GET', 'keys/$KEY/$KEY_VERSION')}
+
+${keyRequest('PATCH', 'keys/$KEY/$KEY_VERSION', '{"key_ops": [{the operations of the answer}, "wrapKey", "unwrapKey"]}')}`,
       },
     },
   ],

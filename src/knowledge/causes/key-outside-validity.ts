@@ -16,6 +16,7 @@ export const plan: CausePlan = {
       'The same command with the old date.',
       '--expires 2028-01-01T00:00:00Z',
       "-Expires ([DateTime]::Parse('2028-01-01T00:00:00Z').ToUniversalTime())",
+      '{"attributes": {"exp": 1830297600}}',
     ),
   ],
 };

@@ -1,3 +1,4 @@
+import { keyRequest } from '../rest.ts';
 import { roles } from '../roles.ts';
 import type { Step } from '../step.ts';
 import { changeVault, inManagedHsm, lookAtVault } from './shared.ts';
@@ -25,6 +26,7 @@ export function listVersions(title: string, text: string): Step {
   --query "[].{id:kid, enabled:attributes.enabled, notBefore:attributes.notBefore, expires:attributes.expires}" --output table`,
       PowerShell:
         'Get-AzKeyVaultKey -VaultName $vault -Name $key -IncludeVersions | Select-Object Version, Enabled, NotBefore, Expires',
+      REST: keyRequest('GET', 'keys/$KEY/versions'),
     },
     sources: ['key-vault-keys', 'key-vault-rbac-guide'],
   };
@@ -33,10 +35,17 @@ export function listVersions(title: string, text: string): Step {
 /**
  * Changes an attribute of one version of a key.
  *
- * @example changeVersion('Enable the version', 'Ask first.', 'The same with false.', '--enabled true', '-Enable $true')
+ * @example changeVersion('Enable the version', 'Ask first.', 'The same with false.', '--enabled true', '-Enable $true', '{…}')
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function changeVersion(title: string, text: string, undo: string, az: string, powerShell: string): Step {
+export function changeVersion(
+  title: string,
+  text: string,
+  undo: string,
+  az: string,
+  powerShell: string,
+  body: string,
+): Step {
   return {
     ...changeVault,
     title,
@@ -47,6 +56,7 @@ export function changeVersion(title: string, text: string, undo: string, az: str
     commands: {
       az: `az keyvault key set-attributes --vault-name "$VAULT" --name "$KEY" --version "$KEY_VERSION" ${az}`,
       PowerShell: `Update-AzKeyVaultKey -VaultName $vault -Name $key -Version $keyVersion ${powerShell}`,
+      REST: keyRequest('PATCH', 'keys/$KEY/$KEY_VERSION', body),
     },
     sources: ['key-vault-keys'],
   };

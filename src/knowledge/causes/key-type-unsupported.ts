@@ -1,4 +1,5 @@
 import { apiVersions } from '../key-stores.ts';
+import { keyRequest } from '../rest.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 import { mayManageKeys, mayReadKeys } from './key-state.ts';
 import { az, portal, powerShell, terraform } from './looks.ts';
@@ -15,6 +16,7 @@ export const plan: CausePlan = {
         az: `VAULT_ID=$(az keyvault show --name "$VAULT" --query id --output tsv)
 az resource show --ids "$VAULT_ID/keys/$KEY" --api-version ${apiVersions['Microsoft.KeyVault/vaults/keys']} --query "properties.{type:kty, size:keySize, curve:curveName}"`,
         PowerShell: 'Get-AzKeyVaultKey -VaultName $vault -Name $key | Select-Object KeyType, KeySize',
+        REST: keyRequest('GET', 'keys/$KEY'),
       },
       sources: ['key-vault-keys', 'bicep-types', 'key-vault-rbac-guide'],
     },
@@ -30,6 +32,11 @@ az resource show --ids "$VAULT_ID/keys/$KEY" --api-version ${apiVersions['Micros
       commands: {
         az: 'az keyvault key create --vault-name "$VAULT" --name "$KEY-rsa" --kty RSA --size 3072 --ops wrapKey unwrapKey encrypt decrypt',
         PowerShell: `Add-AzKeyVaultKey -VaultName $vault -Name "$key-rsa" -Destination Software -KeyType RSA -Size 3072 -KeyOps wrapKey,unwrapKey,encrypt,decrypt`,
+        REST: keyRequest(
+          'POST',
+          'keys/$KEY-rsa/create',
+          '{"kty": "RSA", "key_size": 3072, "key_ops": ["wrapKey", "unwrapKey", "encrypt", "decrypt"]}',
+        ),
       },
       sources: ['key-vault-keys', 'key-vault-rbac-guide'],
     },

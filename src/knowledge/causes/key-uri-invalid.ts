@@ -1,4 +1,5 @@
 import { readKeySettings } from '../key-settings.ts';
+import { keyRequest } from '../rest.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 import { mayReadKeys } from './key-state.ts';
 import { inManagedHsm } from './shared.ts';
@@ -19,6 +20,7 @@ printf '%s\\n%s\\n' "$KEY_ID" "\${KEY_ID%/*}"`,
         PowerShell: `$keyId = (Get-AzKeyVaultKey -VaultName $vault -Name $key).Id -replace ':443/', '/'
 $keyId
 $keyId -replace '/[^/]+$'`,
+        REST: keyRequest('GET', 'keys/$KEY'),
       },
       sources: ['key-vault-keys', 'synapse-encryption', 'key-vault-rbac-guide'],
     },

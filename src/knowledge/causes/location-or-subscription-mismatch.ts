@@ -1,3 +1,4 @@
+import { anyVersion, managerRequest, vaultRequest } from '../rest.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 
 /** Which services want their key store beside them; the sources stand with each service. */
@@ -18,6 +19,9 @@ export const plan: CausePlan = {
 az resource show --ids "$RESOURCE_ID" --query "[location, id]"`,
         PowerShell: `Get-AzKeyVault -VaultName $vault | Format-List Location, ResourceId
 Get-AzResource -ResourceId $resourceId | Format-List Location, ResourceId`,
+        REST: `${vaultRequest('GET')}
+
+${managerRequest('GET', '$RESOURCE_ID', anyVersion)}`,
       },
       sources: ['synapse-encryption', 'ml-cmk-setup'],
     },

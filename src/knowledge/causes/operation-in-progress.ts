@@ -1,4 +1,5 @@
 import { findFirstError } from '../activity-log.ts';
+import { anyVersion, managerRequest } from '../rest.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 
 export const plan: CausePlan = {
@@ -19,6 +20,7 @@ export const plan: CausePlan = {
   Start-Sleep -Seconds 60
   $state = (Get-AzResource -ResourceId $resourceId -ExpandProperties).Properties.provisioningState
 } until ($state -in 'Succeeded', 'Failed', 'Canceled')`,
+        REST: managerRequest('GET', '$RESOURCE_ID', anyVersion),
       },
       sources: ['arm-async-operations', 'synapse-encryption', 'log-analytics-clusters'],
     },

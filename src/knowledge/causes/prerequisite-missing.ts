@@ -1,3 +1,4 @@
+import { managementApiVersions, managerRequest } from '../rest.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 
 export const plan: CausePlan = {
@@ -12,6 +13,7 @@ export const plan: CausePlan = {
       commands: {
         az: `az provider list --query "[?registrationState!='Registered'].namespace" --output tsv`,
         PowerShell: `Get-AzResourceProvider -ListAvailable | Where-Object RegistrationState -ne 'Registered'`,
+        REST: managerRequest('GET', '/subscriptions/$SUBSCRIPTION/providers', managementApiVersions.providers),
       },
       sources: ['arm-registration-error'],
     },
@@ -31,6 +33,11 @@ export const plan: CausePlan = {
 az provider register --namespace "$NAMESPACE" --wait`,
         PowerShell: `$namespace = $resourceId.Split('/')[6]
 Register-AzResourceProvider -ProviderNamespace $namespace`,
+        REST: managerRequest(
+          'POST',
+          '/subscriptions/$SUBSCRIPTION/providers/{namespace}/register',
+          managementApiVersions.providers,
+        ),
       },
       sources: ['arm-registration-error', 'arm-resource-providers'],
     },

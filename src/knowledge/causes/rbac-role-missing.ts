@@ -1,5 +1,6 @@
 import { readAuditLog } from '../audit-log.ts';
 import { rolePropagationMinutes } from '../key-stores.ts';
+import { roleAssignmentsAt, vaultPath, vaultRequest } from '../rest.ts';
 import { roles } from '../roles.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 import { assignHsmRole, assignRole } from './grants.ts';
@@ -19,6 +20,7 @@ az role assignment list --assignee-object-id "$PRINCIPAL_ID" --scope "$VAULT_ID"
         PowerShell: `$keyVault = Get-AzKeyVault -VaultName $vault
 $keyVault.EnableRbacAuthorization
 Get-AzRoleAssignment -ObjectId $principalId -Scope $keyVault.ResourceId`,
+        REST: `${vaultRequest('GET')}\n\n${roleAssignmentsAt(vaultPath)}`,
       },
       sources: ['rbac-troubleshooting', 'key-vault-access-default'],
     },

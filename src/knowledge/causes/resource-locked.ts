@@ -1,3 +1,4 @@
+import { managementApiVersions, managerRequest } from '../rest.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 
 export const plan: CausePlan = {
@@ -12,6 +13,7 @@ export const plan: CausePlan = {
       commands: {
         az: 'az lock list --resource "$RESOURCE_ID" --filter-string "atScope()" --query "[].[level, id, notes]" --output table',
         PowerShell: 'Get-AzResourceLock -Scope $resourceId -AtScope | Format-List LockId, Properties',
+        REST: `${managerRequest('GET', '$RESOURCE_ID/providers/Microsoft.Authorization/locks', managementApiVersions.locks)}&$filter=atScope()`,
       },
       sources: ['arm-locks'],
     },

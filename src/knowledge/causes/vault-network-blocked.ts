@@ -1,4 +1,5 @@
 import { readAuditLog } from '../audit-log.ts';
+import { vaultRequest } from '../rest.ts';
 import type { Step } from '../step.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 import { activityLog, az, caller, portal, powerShell, terraform, vault } from './looks.ts';
@@ -22,6 +23,7 @@ export const letTrustedServicesPass: Step = {
   commands: {
     az: 'az keyvault update --name "$VAULT" --bypass AzureServices',
     PowerShell: 'Update-AzKeyVaultNetworkRuleSet -VaultName $vault -Bypass AzureServices',
+    REST: vaultRequest('PATCH', '{"properties": {"networkAcls": {"bypass": "AzureServices"}}}'),
   },
   sources: ['key-vault-trusted-services', 'managed-hsm-network'],
 };
@@ -68,6 +70,7 @@ export const plan: CausePlan = {
         PowerShell: `$keyVault = Get-AzKeyVault -VaultName $vault
 $keyVault | Select-Object PublicNetworkAccess -ExpandProperty NetworkAcls
 (Get-AzPrivateEndpointConnection -PrivateLinkResourceId $keyVault.ResourceId).PrivateLinkServiceConnectionState`,
+        REST: vaultRequest('GET'),
       },
       sources: ['key-vault-network', 'bicep-types'],
     },

@@ -1,3 +1,4 @@
+import { vaultRequest } from '../rest.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 import { az, portal, powerShell, terraform } from './looks.ts';
 import { changeVault, lookAtVault } from './shared.ts';
@@ -12,6 +13,7 @@ export const plan: CausePlan = {
         az: `az keyvault show --name "$VAULT" \\
   --query "properties.{protected:enablePurgeProtection, softDelete:enableSoftDelete, days:softDeleteRetentionInDays}"`,
         PowerShell: 'Get-AzKeyVault -VaultName $vault | Select-Object Enable*, SoftDeleteRetentionInDays',
+        REST: vaultRequest('GET'),
       },
       sources: ['key-vault-recovery', 'key-vault-soft-delete'],
     },
@@ -27,6 +29,7 @@ export const plan: CausePlan = {
       commands: {
         az: 'az keyvault update --name "$VAULT" --enable-purge-protection true',
         PowerShell: 'Update-AzKeyVault -VaultName $vault -ResourceGroupName $vaultResourceGroup -EnablePurgeProtection',
+        REST: vaultRequest('PATCH', '{"properties": {"enablePurgeProtection": true}}'),
       },
       sources: ['key-vault-recovery', 'managed-hsm-soft-delete'],
     },

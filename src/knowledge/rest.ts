@@ -1,0 +1,103 @@
+import { apiVersions, keyApiVersion } from './key-stores.ts';
+
+// Requests on key stores as REST calls: the method and address, then the body. Braces hold what the reader looks up.
+
+const manager = 'https://management.azure.com';
+
+/** API versions of what only REST calls name. Sources: the REST reference of management locks, deny assignments and providers. */
+export const managementApiVersions = {
+  locks: '2020-05-01',
+  denyAssignments: '2022-04-01',
+  providers: '2021-04-01',
+  activityLog: '2015-04-01',
+} as const;
+
+/** Stands for the API version where the type of the resource is not known. */
+export const anyVersion = '{an API version of its type}';
+
+/** The resource id of the vault. */
+export const vaultPath =
+  '/subscriptions/$SUBSCRIPTION/resourceGroups/$VAULT_RESOURCE_GROUP/providers/Microsoft.KeyVault/vaults/$VAULT';
+
+/**
+ * A request on the path of a resource in Resource Manager.
+ *
+ * @param body the JSON to send, as text
+ * @example managerRequest('GET', '$RESOURCE_ID/providers/Microsoft.Authorization/locks', '2020-05-01')
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function managerRequest(method: string, path: string, apiVersion: string, body?: string): string {
+  return withBody(`${method} ${manager}${path}?api-version=${apiVersion}`, body);
+}
+
+/**
+ * A request on the vault itself.
+ *
+ * @example vaultRequest('PATCH', '{"properties": {"enablePurgeProtection": true}}')
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function vaultRequest(method: 'GET' | 'PATCH', body?: string): string {
+  return managerRequest(method, vaultPath, apiVersions['Microsoft.KeyVault/vaults'], body);
+}
+
+/**
+ * A request on keys, to the vault and not to Resource Manager: its token is for https://vault.azure.net.
+ *
+ * @example keyRequest('GET', 'keys/$KEY/versions')
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function keyRequest(method: string, path: string, body?: string): string {
+  return withBody(`${method} https://$VAULT.vault.azure.net/${path}?api-version=${keyApiVersion}`, body);
+}
+
+/**
+ * Assigns a role to the principal on a scope.
+ *
+ * @param scope a resource id, or the variable that holds one
+ * @param guid the role
+ * @example roleAssignment('$RESOURCE_ID', roles.contributor.guid)
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function roleAssignment(scope: string, guid: string, principalType?: 'ServicePrincipal'): string {
+  const type = principalType ? `, "principalType": "${principalType}"` : '';
+  return managerRequest(
+    'PUT',
+    `${scope}/providers/Microsoft.Authorization/roleAssignments/{new GUID}`,
+    apiVersions['Microsoft.Authorization/roleAssignments'],
+    `{"properties": {"roleDefinitionId": "/subscriptions/$SUBSCRIPTION/providers/Microsoft.Authorization/roleDefinitions/${guid}", "principalId": "$PRINCIPAL_ID"${type}}}`,
+  );
+}
+
+/**
+ * Lists the role assignments of the principal that reach a scope.
+ *
+ * @example roleAssignmentsAt(vaultPath)
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function roleAssignmentsAt(scope: string): string {
+  const list = managerRequest(
+    'GET',
+    `${scope}/providers/Microsoft.Authorization/roleAssignments`,
+    apiVersions['Microsoft.Authorization/roleAssignments'],
+  );
+  return `${list}&$filter=principalId%20eq%20'$PRINCIPAL_ID'`;
+}
+
+/**
+ * Lists what the activity log has on a resource from a time on.
+ *
+ * @example eventsOf('$RESOURCE_ID')
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function eventsOf(path: string): string {
+  const list = managerRequest(
+    'GET',
+    '/subscriptions/$SUBSCRIPTION/providers/Microsoft.Insights/eventtypes/management/values',
+    managementApiVersions.activityLog,
+  );
+  return `${list}&$filter=eventTimestamp%20ge%20'{start, as 2026-01-31T00:00:00Z}'%20and%20resourceUri%20eq%20'${path}'`;
+}
+
+function withBody(request: string, body?: string): string {
+  return body ? `${request}\nContent-Type: application/json\n\n${body}` : request;
+}
