@@ -55,16 +55,22 @@ export function keyRequest(method: string, path: string, body?: string): string 
  *
  * @param scope a resource id, or the variable that holds one
  * @param guid the role
+ * @param principalId to whom; left out, the reader's value
  * @example roleAssignment('$RESOURCE_ID', roles.contributor.guid)
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function roleAssignment(scope: string, guid: string, principalType?: 'ServicePrincipal'): string {
+export function roleAssignment(
+  scope: string,
+  guid: string,
+  principalType?: 'ServicePrincipal',
+  principalId = '$PRINCIPAL_ID',
+): string {
   const type = principalType ? `, "principalType": "${principalType}"` : '';
   return managerRequest(
     'PUT',
     `${scope}/providers/Microsoft.Authorization/roleAssignments/{new GUID}`,
     apiVersions['Microsoft.Authorization/roleAssignments'],
-    `{"properties": {"roleDefinitionId": "/subscriptions/$SUBSCRIPTION/providers/Microsoft.Authorization/roleDefinitions/${guid}", "principalId": "$PRINCIPAL_ID"${type}}}`,
+    `{"properties": {"roleDefinitionId": "/subscriptions/$SUBSCRIPTION/providers/Microsoft.Authorization/roleDefinitions/${guid}", "principalId": "${principalId}"${type}}}`,
   );
 }
 
@@ -96,6 +102,42 @@ export function eventsOf(path: string): string {
     managementApiVersions.activityLog,
   );
   return `${list}&$filter=eventTimestamp%20ge%20'{start, as 2026-01-31T00:00:00Z}'%20and%20resourceUri%20eq%20'${path}'`;
+}
+
+const graph = 'https://graph.microsoft.com/v1.0';
+
+/**
+ * Reads the service principal with an object id from Microsoft Graph.
+ *
+ * @example principalRequest('$PRINCIPAL_ID')
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function principalRequest(objectId: string): string {
+  return `GET ${graph}/servicePrincipals/${objectId}?$select=id,displayName,accountEnabled`;
+}
+
+/**
+ * Reads the service principal of an application from Microsoft Graph.
+ *
+ * @example applicationRequest('$APPLICATION_ID')
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function applicationRequest(applicationId: string): string {
+  return `GET ${graph}/servicePrincipals(appId='${applicationId}')?$select=id,displayName,accountEnabled`;
+}
+
+/**
+ * Registers a resource provider on the subscription.
+ *
+ * @example registerProvider('Microsoft.DocumentDB')
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function registerProvider(namespace: string): string {
+  return managerRequest(
+    'POST',
+    `/subscriptions/$SUBSCRIPTION/providers/${namespace}/register`,
+    managementApiVersions.providers,
+  );
 }
 
 function withBody(request: string, body?: string): string {

@@ -1,3 +1,4 @@
+import { anyVersion, keyRequest, managerRequest, vaultRequest } from '../rest.ts';
 import type { Step } from '../step.ts';
 import { plan as accessPolicyMissing } from './access-policy-missing.ts';
 import type { CausePage, CausePlan } from './cause.ts';
@@ -40,6 +41,11 @@ az keyvault key show --vault-name "$VAULT" --name "$KEY" --query key.keyOps`,
         PowerShell: `(Get-AzResource -ResourceId $resourceId -ExpandProperties).Properties.encryption.cmk
 Get-AzKeyVault -VaultName $vault | Format-List EnablePurgeProtection, EnableRbacAuthorization
 (Get-AzKeyVaultKey -VaultName $vault -Name $key).Key.KeyOps`,
+        REST: [
+          managerRequest('GET', '$RESOURCE_ID', anyVersion),
+          vaultRequest('GET'),
+          keyRequest('GET', 'keys/$KEY'),
+        ].join('\n\n'),
       },
       sources: ['synapse-encryption', 'synapse-cli-recordings'],
     },

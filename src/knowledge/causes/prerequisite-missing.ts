@@ -1,4 +1,4 @@
-import { managementApiVersions, managerRequest } from '../rest.ts';
+import { managementApiVersions, managerRequest, registerProvider } from '../rest.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 
 export const plan: CausePlan = {
@@ -33,11 +33,7 @@ export const plan: CausePlan = {
 az provider register --namespace "$NAMESPACE" --wait`,
         PowerShell: `$namespace = $resourceId.Split('/')[6]
 Register-AzResourceProvider -ProviderNamespace $namespace`,
-        REST: managerRequest(
-          'POST',
-          '/subscriptions/$SUBSCRIPTION/providers/{namespace}/register',
-          managementApiVersions.providers,
-        ),
+        REST: registerProvider('{namespace}'),
       },
       sources: ['arm-registration-error', 'arm-resource-providers'],
     },

@@ -1,6 +1,7 @@
 import { withinOneTenant } from '../causes/cross-tenant-misconfigured.ts';
 import { admitInPerimeter, letTrustedServicesPass } from '../causes/vault-network-blocked.ts';
 import { permissionModels, rolePropagationMinutes } from '../key-stores.ts';
+import { keyRequest } from '../rest.ts';
 import { roles } from '../roles.ts';
 import type { Step } from '../step.ts';
 import type { Caller, ServiceFacts, ServicePlan } from './facts.ts';
@@ -423,6 +424,7 @@ Get-Module -ListAvailable -Name Az.Databricks | Select-Object Version`,
           commands: {
             az: 'az keyvault key show --vault-name "$VAULT" --name "$KEY" --query key.kid --output tsv',
             PowerShell: '(Get-AzKeyVaultKey -VaultName $vault -Name $key).Id',
+            REST: keyRequest('GET', 'keys/$KEY'),
           },
           sources: ['databricks-types', 'databricks-self-help'],
         },

@@ -1,7 +1,8 @@
 import { withinOneTenant } from '../causes/cross-tenant-misconfigured.ts';
 import { assignRole } from '../causes/grants.ts';
 import { enableIdentity, passesByItself } from '../causes/identity-token-failure.ts';
-import { rolePropagationMinutes } from '../key-stores.ts';
+import { apiVersions, rolePropagationMinutes } from '../key-stores.ts';
+import { keyRequest, managerRequest, principalRequest } from '../rest.ts';
 import { roles } from '../roles.ts';
 import type { Step } from '../step.ts';
 import type { Grant, KeyStore, ServiceFacts, ServicePlan } from './facts.ts';
@@ -61,6 +62,7 @@ az ad sp show --id "$PRINCIPAL_ID" --query "{name:displayName, enabled:accountEn
 $now.location
 $now.properties.workspaceIdentity
 Get-AzADServicePrincipal -ObjectId $principalId | Select-Object DisplayName, AccountEnabled`,
+    REST: [managerRequest('GET', '$RESOURCE_ID', apiVersion), principalRequest('$PRINCIPAL_ID')].join('\n\n'),
   },
   sources: ['discovery-identity', 'discovery-cmk', 'managed-identity-issues'],
   lookAt: 'The oid of KeyWrap and KeyUnwrap in the audit log of the vault.',
@@ -88,6 +90,7 @@ export const plan: ServicePlan = {
       commands: {
         az: `az resource show --ids "$RESOURCE_ID" --api-version ${apiVersion} --query properties.workspaceIdentity`,
         PowerShell: `((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json).properties.workspaceIdentity`,
+        REST: managerRequest('GET', '$RESOURCE_ID', apiVersion),
       },
       sources: ['discovery-identity', 'discovery-cmk'],
       lookAt: 'The oid in the refused KeyWrap or KeyUnwrap.',
@@ -233,6 +236,7 @@ Update-AzKeyVault -VaultName $vault -ResourceGroupName $keyVault.ResourceGroupNa
 az keyvault key show --vault-name "$VAULT" --name "$KEY" --query key.kid --output tsv`,
             PowerShell: `((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json).properties.keyVaultProperties
 (Get-AzKeyVaultKey -VaultName $vault -Name $key).Id`,
+            REST: [managerRequest('GET', '$RESOURCE_ID', apiVersion), keyRequest('GET', 'keys/$KEY')].join('\n\n'),
           },
           sources: ['discovery-cmk', 'discovery-schema'],
         },
@@ -339,6 +343,11 @@ Get-AzOperationalInsightsCluster -ResourceGroupName $resourceGroup -ClusterName 
             az: 'az identity show --ids "$IDENTITY_ID" --query "{location:location, principalId:principalId}"',
             PowerShell:
               '(Get-AzResource -ResourceId $identityId -ExpandProperties) | Select-Object Location, Name, @{ n = "PrincipalId"; e = { $_.Properties.principalId } }',
+            REST: managerRequest(
+              'GET',
+              '$IDENTITY_ID',
+              apiVersions['Microsoft.ManagedIdentity/userAssignedIdentities'],
+            ),
           },
           sources: ['discovery-identity', 'discovery-identity-setup'],
         },

@@ -2,6 +2,7 @@ import { withinOneTenant } from '../causes/cross-tenant-misconfigured.ts';
 import { assignRole, grantTo } from '../causes/grants.ts';
 import { enableIdentity, passesByItself } from '../causes/identity-token-failure.ts';
 import { permissionModels, rolePropagationMinutes } from '../key-stores.ts';
+import { roleAssignment, vaultPath } from '../rest.ts';
 import { roles } from '../roles.ts';
 import type { Step } from '../step.ts';
 import type { Caller, ServiceFacts, ServicePlan } from './facts.ts';
@@ -895,6 +896,7 @@ az keyvault key show --vault-name "$VAULT" --name "$KEY" --query key.kid --outpu
 az role assignment create --assignee-object-id "$PRINCIPAL_ID" --assignee-principal-type ServicePrincipal --role ${vaultRole.guid} --scope "$VAULT_ID"`,
           PowerShell: `$keyVault = Get-AzKeyVault -VaultName $vault
 New-AzRoleAssignment -ObjectId $principalId -ObjectType ServicePrincipal -RoleDefinitionId ${vaultRole.guid} -Scope $keyVault.ResourceId`,
+          REST: roleAssignment(vaultPath, vaultRole.guid, 'ServicePrincipal'),
         },
         sources: ['health-fhir-cmk-practice', 'health-dicom-cmk-practice'],
       },

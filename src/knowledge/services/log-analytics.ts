@@ -2,6 +2,7 @@ import { withinOneTenant } from '../causes/cross-tenant-misconfigured.ts';
 import { addAccessPolicy, assignRole, grantTo, toUserAssigned } from '../causes/grants.ts';
 import { enableIdentity, passesByItself } from '../causes/identity-token-failure.ts';
 import { permissionModels, rolePropagationMinutes } from '../key-stores.ts';
+import { applicationRequest } from '../rest.ts';
 import { roles } from '../roles.ts';
 import type { Step } from '../step.ts';
 import type { Caller, Grant, KeyStore, ServiceFacts, ServicePlan } from './facts.ts';
@@ -140,6 +141,7 @@ export const plan: ServicePlan = {
       commands: {
         az: `az ad sp show --id ${cosmosDb.applicationId} --query "{name:displayName, objectId:id}"`,
         PowerShell: `Get-AzADServicePrincipal -ApplicationId ${cosmosDb.applicationId} | Select-Object DisplayName, Id`,
+        REST: applicationRequest(cosmosDb.applicationId),
       },
       sources: ['log-analytics-sentinel', 'log-analytics-cosmos'],
     },

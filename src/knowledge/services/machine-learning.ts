@@ -3,6 +3,7 @@ import { withinOneTenant } from '../causes/cross-tenant-misconfigured.ts';
 import { addAccessPolicy, assignRole, toUserAssigned } from '../causes/grants.ts';
 import { enableIdentity, passesByItself } from '../causes/identity-token-failure.ts';
 import { permissionModels, rolePropagationMinutes } from '../key-stores.ts';
+import { applicationRequest, keyRequest, managerRequest, vaultRequest } from '../rest.ts';
 import { roles } from '../roles.ts';
 import type { Step } from '../step.ts';
 import { attachIdentity } from './attach-identity.ts';
@@ -62,6 +63,7 @@ $workspaceNow = (Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-versi
 $workspaceNow.identity | ConvertTo-Json -Depth 4
 $workspaceNow.properties.encryption.identity.userAssignedIdentity
 $workspaceNow.properties.primaryUserAssignedIdentity`,
+    REST: [applicationRequest(cosmosDb), managerRequest('GET', '$RESOURCE_ID', apiVersion)].join('\n\n'),
   },
   sources: ['ml-cmk-setup', 'ml-terraform-hub', 'ml-patch-model'],
 };
@@ -109,6 +111,7 @@ $workspaceNow.properties.encryption | ConvertTo-Json -Depth 5`,
       commands: {
         az: `az ad sp show --id ${cosmosDb} --query id --output tsv`,
         PowerShell: `(Get-AzADServicePrincipal -ApplicationId ${cosmosDb}).Id`,
+        REST: applicationRequest(cosmosDb),
       },
       sources: ['ml-cmk-setup', 'log-analytics-cosmos'],
     },
@@ -125,6 +128,7 @@ $workspaceNow.properties.encryption | ConvertTo-Json -Depth 5`,
         PowerShell: `$workspaceNow = (Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json
 $workspaceNow.identity | ConvertTo-Json -Depth 4
 $workspaceNow.properties.encryption.identity.userAssignedIdentity`,
+        REST: managerRequest('GET', '$RESOURCE_ID', apiVersion),
       },
       sources: ['ml-hub-cmk', 'ml-identity', 'ml-avm-bicep'],
     },
@@ -227,6 +231,7 @@ $workspaceNow.properties.encryption | ConvertTo-Json -Depth 5`,
           commands: {
             az: `az resource show --api-version ${apiVersion} --ids "$RESOURCE_ID" --query "{encryption:properties.encryption, serviceSide:properties.enableServiceSideCMKEncryption}"`,
             PowerShell: `((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json).properties.encryption | ConvertTo-Json -Depth 5`,
+            REST: managerRequest('GET', '$RESOURCE_ID', apiVersion),
           },
           sources: ['ml-cmk', 'ml-hub-cmk', 'ml-patch-model'],
         },
@@ -333,6 +338,7 @@ ${attachIdentity(apiVersion).PowerShell}`,
 az keyvault key show --vault-name "$VAULT" --name "$KEY" --query key.kid --output tsv`,
             PowerShell: `((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json).properties.encryption.keyVaultProperties
 (Get-AzKeyVaultKey -VaultName $vault -Name $key).Id`,
+            REST: [managerRequest('GET', '$RESOURCE_ID', apiVersion), keyRequest('GET', 'keys/$KEY')].join('\n\n'),
           },
           sources: ['ml-cmk-setup', 'ml-yaml', 'ml-cosmos-cmk-errors'],
         },
@@ -363,6 +369,7 @@ az keyvault show --name "$VAULT" --query "{location:location, id:id}"`,
             PowerShell: `$workspaceNow = (Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json
 $workspaceNow.location, $workspaceNow.id, $workspaceNow.properties.encryption.keyVaultProperties.keyVaultArmId
 Get-AzKeyVault -VaultName $vault | Format-List Location, ResourceId`,
+            REST: [managerRequest('GET', '$RESOURCE_ID', apiVersion), vaultRequest('GET')].join('\n\n'),
           },
           sources: ['ml-cmk-setup', 'ml-template', 'ml-patch-model'],
         },

@@ -1,6 +1,7 @@
 import { addAccessPolicy, assignRole, toUserAssigned } from '../causes/grants.ts';
 import { enableIdentity, passesByItself } from '../causes/identity-token-failure.ts';
 import { permissionModels, rolePropagationMinutes } from '../key-stores.ts';
+import { managerRequest } from '../rest.ts';
 import { roles } from '../roles.ts';
 import type { Step } from '../step.ts';
 import { attachIdentity } from './attach-identity.ts';
@@ -124,6 +125,7 @@ export const plan: ServicePlan = {
         PowerShell: `$now = (Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json
 $now.properties.encryption.customerManagedKeyEncryption.keyEncryptionKeyIdentity
 $now.identity | ConvertTo-Json -Depth 4`,
+        REST: managerRequest('GET', '$RESOURCE_ID', apiVersion),
       },
       sources: ['online-experimentation-models'],
     },

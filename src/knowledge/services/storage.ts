@@ -3,7 +3,8 @@ import { plan as keyDisabled } from '../causes/key-disabled.ts';
 import { plan as keyNotFound } from '../causes/key-not-found.ts';
 import { admitInPerimeter, letTrustedServicesPass } from '../causes/vault-network-blocked.ts';
 import { plan as vaultNotFound } from '../causes/vault-not-found.ts';
-import { permissionModels, rolePropagationMinutes } from '../key-stores.ts';
+import { apiVersions, permissionModels, rolePropagationMinutes } from '../key-stores.ts';
+import { managerRequest, roleAssignment, vaultPath } from '../rest.ts';
 import { roles } from '../roles.ts';
 import type { Step } from '../step.ts';
 import type { Caller, ServiceFacts, ServicePlan } from './facts.ts';
@@ -409,6 +410,7 @@ az role assignment create --assignee-object-id "$PRINCIPAL_ID" --assignee-princi
   --role ${vaultRole.guid} --scope "$VAULT_ID"`,
     PowerShell: `$keyVault = Get-AzKeyVault -VaultName $vault
 New-AzRoleAssignment -ObjectId $principalId -ObjectType ServicePrincipal -RoleDefinitionId ${vaultRole.guid} -Scope $keyVault.ResourceId`,
+    REST: roleAssignment(vaultPath, vaultRole.guid, 'ServicePrincipal'),
   },
   sources: ['storage-cmk-existing', 'key-vault-rbac-guide', 'rbac-troubleshooting'],
 };
@@ -889,6 +891,7 @@ Add-AzKeyVaultKey -VaultName $vault -Name $key -Destination Software -KeyType RS
         commands: {
           az: 'az identity show --ids "$IDENTITY_ID" --query principalId --output tsv',
           PowerShell: `(Get-AzResource -ResourceId $identityId -ExpandProperties).Properties.principalId`,
+          REST: managerRequest('GET', '$IDENTITY_ID', apiVersions['Microsoft.ManagedIdentity/userAssignedIdentities']),
         },
         sources: ['storage-cmk-existing', 'storage-cli'],
       },

@@ -6,6 +6,7 @@ import { plan as keyTypeUnsupported } from '../causes/key-type-unsupported.ts';
 import { plan as locationMismatch } from '../causes/location-or-subscription-mismatch.ts';
 import { admitInPerimeter, letTrustedServicesPass } from '../causes/vault-network-blocked.ts';
 import { rolePropagationMinutes } from '../key-stores.ts';
+import { managerRequest } from '../rest.ts';
 import type { Step } from '../step.ts';
 import type { ServiceFacts, ServicePlan } from './facts.ts';
 import { synapse } from './synapse-constants.ts';
@@ -121,6 +122,7 @@ Get-AzSynapseWorkspaceKey -ResourceGroupName $resourceGroup -WorkspaceName $work
         PowerShell: `$answer = ${read}
 $answer.properties.encryption.cmk.kekIdentity
 $answer.identity | ConvertTo-Json -Depth 5`,
+        REST: managerRequest('GET', '$RESOURCE_ID', apiVersion),
       },
       sources: ['synapse-identity', 'synapse-rest-spec'],
     },
@@ -308,6 +310,7 @@ Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion
           commands: {
             az: `az resource show --api-version ${apiVersion} --ids "$RESOURCE_ID" --query properties.encryption.doubleEncryptionEnabled`,
             PowerShell: `((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json).properties.encryption.doubleEncryptionEnabled`,
+            REST: managerRequest('GET', '$RESOURCE_ID', apiVersion),
           },
           sources: ['synapse-encryption'],
         },
