@@ -10,6 +10,11 @@ export const managementApiVersions = {
   denyAssignments: '2022-04-01',
   providers: '2021-04-01',
   activityLog: '2015-04-01',
+  subscriptions: '2022-12-01',
+  policyAssignments: '2023-04-01',
+  policyExemptions: '2022-07-01-preview',
+  perimeters: '2024-07-01',
+  privateDns: '2020-06-01',
 } as const;
 
 /** Stands for the API version where the type of the resource is not known. */
@@ -48,6 +53,16 @@ export function vaultRequest(method: 'GET' | 'PATCH', body?: string): string {
 /* @__NO_SIDE_EFFECTS__ */
 export function keyRequest(method: string, path: string, body?: string): string {
   return withBody(`${method} https://$VAULT.vault.azure.net/${path}?api-version=${keyApiVersion}`, body);
+}
+
+/**
+ * A request on the roles of a Managed HSM, to the HSM itself: its token is for https://managedhsm.azure.net.
+ *
+ * @example hsmRequest('GET', 'providers/Microsoft.Authorization/roleDefinitions')
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function hsmRequest(method: string, path: string, body?: string): string {
+  return withBody(`${method} https://$HSM.managedhsm.azure.net/${path}?api-version=${keyApiVersion}`, body);
 }
 
 /**
@@ -104,7 +119,8 @@ export function eventsOf(path: string): string {
   return `${list}&$filter=eventTimestamp%20ge%20'{start, as 2026-01-31T00:00:00Z}'%20and%20resourceUri%20eq%20'${path}'`;
 }
 
-const graph = 'https://graph.microsoft.com/v1.0';
+/** Where Microsoft Graph answers. */
+export const graph = 'https://graph.microsoft.com/v1.0';
 
 /**
  * Reads the service principal with an object id from Microsoft Graph.
@@ -140,6 +156,12 @@ export function registerProvider(namespace: string): string {
   );
 }
 
-function withBody(request: string, body?: string): string {
+/**
+ * A request with JSON, or without.
+ *
+ * @example withBody('POST https://example.org', '{}')
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function withBody(request: string, body?: string): string {
   return body ? `${request}\nContent-Type: application/json\n\n${body}` : request;
 }

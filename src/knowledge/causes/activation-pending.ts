@@ -1,4 +1,5 @@
 import { anyVersion, keyRequest, managerRequest, vaultRequest } from '../rest.ts';
+import { synapse } from '../services/synapse-constants.ts';
 import type { Step } from '../step.ts';
 import { plan as accessPolicyMissing } from './access-policy-missing.ts';
 import type { CausePage, CausePlan } from './cause.ts';
@@ -21,6 +22,15 @@ KEY_URL=$(az resource show --ids "$RESOURCE_ID" --query properties.encryption.cm
 az synapse workspace activate --workspace-name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" --name "$CMK" --key-identifier "$KEY_URL"`,
     PowerShell: `$cmk = (Get-AzResource -ResourceId $resourceId -ExpandProperties).Properties.encryption.cmk.key
 Enable-AzSynapseWorkspace -ResourceGroupName $resourceGroup -WorkspaceName $workspace -Name $cmk.name -EncryptionKeyIdentifier $cmk.keyVaultUrl`,
+    REST: [
+      managerRequest('GET', '$RESOURCE_ID', synapse.apiVersion),
+      managerRequest(
+        'PUT',
+        '$RESOURCE_ID/keys/{cmk.key.name of the answer}',
+        synapse.apiVersion,
+        '{"properties": {"isActiveCMK": true, "keyVaultUrl": "{cmk.key.keyVaultUrl of the answer}"}}',
+      ),
+    ].join('\n\n'),
   },
   sources: ['synapse-cli', 'synapse-powershell-enable', 'synapse-cli-recordings'],
 };

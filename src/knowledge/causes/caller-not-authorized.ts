@@ -67,6 +67,7 @@ Get-AzRoleAssignment -ObjectId $principalId -Scope $resourceId`,
       commands: {
         az: 'az login --tenant "$TENANT"',
         PowerShell: 'Connect-AzAccount -Tenant $tenant',
+        REST: 'POST https://login.microsoftonline.com/$TENANT/oauth2/v2.0/token\nContent-Type: application/x-www-form-urlencoded\n\ngrant_type=client_credentials&client_id={application id}&client_secret={its secret}&scope=https://management.azure.com/.default',
       },
       sources: ['arm-common-errors'],
     },

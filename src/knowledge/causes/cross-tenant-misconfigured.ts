@@ -1,3 +1,4 @@
+import { graph, managementApiVersions, managerRequest, vaultRequest, withBody } from '../rest.ts';
 import type { Step } from '../step.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 import { assignRole } from './grants.ts';
@@ -10,6 +11,8 @@ const inDirectory = {
   who: 'directory-administrator',
 } as const satisfies Partial<Step>;
 
+const credentials = `${graph}/applications(appId='$APPLICATION_ID')/federatedIdentityCredentials`;
+
 const compareTenants: Step = {
   ...lookAtVault,
   title: 'Compare the tenants',
@@ -19,6 +22,10 @@ const compareTenants: Step = {
 az account show --query tenantId --output tsv`,
     PowerShell: `(Get-AzKeyVault -VaultName $vault).TenantId
 (Get-AzContext).Tenant.Id`,
+    REST: [
+      vaultRequest('GET'),
+      managerRequest('GET', '/subscriptions/$SUBSCRIPTION', managementApiVersions.subscriptions),
+    ].join('\n\n'),
   },
   sources: ['key-vault-move-tenant', 'token-issuer-cli-report'],
 };
@@ -51,6 +58,10 @@ $resource.Properties | ConvertTo-Json -Depth 5
 $resource.Properties.TenantId = $tenant
 $resource.Properties.AccessPolicies = @()
 Set-AzResource -ResourceId $resource.ResourceId -Properties $resource.Properties`,
+    REST: [
+      vaultRequest('GET'),
+      vaultRequest('PATCH', '{"properties": {"tenantId": "$TENANT", "accessPolicies": []}}'),
+    ].join('\n\n'),
   },
   sources: ['key-vault-move-tenant', 'transfer-subscription'],
 };
@@ -80,6 +91,7 @@ export const plan: CausePlan = {
       commands: {
         az: 'az ad app federated-credential list --id "$APPLICATION_ID"',
         PowerShell: `Get-AzADAppFederatedCredential -ApplicationObjectId (Get-AzADApplication -ApplicationId $applicationId).Id`,
+        REST: `GET ${credentials}`,
       },
       sources: ['storage-cmk-cross-tenant'],
     },
@@ -98,6 +110,10 @@ export const plan: CausePlan = {
   --parameters "{\\"name\\": \\"cmk\\", \\"issuer\\": \\"https://login.microsoftonline.com/$TENANT/v2.0\\", \\"subject\\": \\"$PRINCIPAL_ID\\", \\"audiences\\": [\\"api://AzureADTokenExchange\\"]}"`,
         PowerShell: `New-AzADAppFederatedCredential -ApplicationObjectId (Get-AzADApplication -ApplicationId $applicationId).Id -Name cmk \`
   -Issuer "https://login.microsoftonline.com/$tenant/v2.0" -Subject $principalId -Audience 'api://AzureADTokenExchange'`,
+        REST: withBody(
+          `POST ${credentials}`,
+          '{"name": "cmk", "issuer": "https://login.microsoftonline.com/$TENANT/v2.0", "subject": "$PRINCIPAL_ID", "audiences": ["api://AzureADTokenExchange"]}',
+        ),
       },
       sources: ['storage-cmk-cross-tenant'],
     },

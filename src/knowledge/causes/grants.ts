@@ -1,5 +1,5 @@
 import { apiVersions, permissionModels, rolePropagationMinutes } from '../key-stores.ts';
-import { managerRequest, roleAssignment, vaultPath } from '../rest.ts';
+import { anyVersion, hsmRequest, managerRequest, roleAssignment, vaultPath } from '../rest.ts';
 import { roles } from '../roles.ts';
 import type { Step } from '../step.ts';
 import { changeVault } from './shared.ts';
@@ -39,6 +39,14 @@ export const assignHsmRole: Step = {
     az: `az keyvault role assignment create --hsm-name "$HSM" --assignee-object-id "$PRINCIPAL_ID" --assignee-principal-type ServicePrincipal \\
   --role ${hsmRole.guid} --scope "/keys/$KEY"`,
     PowerShell: `New-AzKeyVaultRoleAssignment -HsmName $hsm -ObjectId $principalId -RoleDefinitionName '${hsmRole.name}' -Scope "/keys/$key"`,
+    REST: [
+      hsmRequest('GET', 'providers/Microsoft.Authorization/roleDefinitions'),
+      hsmRequest(
+        'PUT',
+        'keys/$KEY/providers/Microsoft.Authorization/roleAssignments/{new GUID}',
+        `{"properties": {"roleDefinitionId": "{id of ${hsmRole.name} in the answer}", "principalId": "$PRINCIPAL_ID"}}`,
+      ),
+    ].join('\n\n'),
   },
   sources: ['managed-hsm-access-control', 'managed-hsm-role-management'],
 };
@@ -73,19 +81,28 @@ export const assignIdentity = {
   sources: ['managed-identity-issues', 'rbac-troubleshooting'],
 } as const satisfies Partial<Step>;
 
+const readIdentity = managerRequest(
+  'GET',
+  '$IDENTITY_ID',
+  apiVersions['Microsoft.ManagedIdentity/userAssignedIdentities'],
+);
+
 /**
  * The same grant, to the object id that these lines read instead of the one that the message names.
  *
- * @example grantTo(assignRole, 'For the identity of the cluster.', 'PRINCIPAL_ID=…', '$principalId = …')
+ * @example grantTo(assignRole, 'For the identity of the cluster.', 'PRINCIPAL_ID=…', '$principalId = …', 'GET …')
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function grantTo(grant: Step, text: string, az: string, powerShell: string): Step {
+export function grantTo(grant: Step, text: string, az: string, powerShell: string, rest = ''): Step {
   return {
     ...grant,
     text: `${text} ${grant.text}`,
     commands: {
       az: `${az}\n${grant.commands?.az}`,
       PowerShell: `${powerShell}\n${grant.commands?.PowerShell}`,
+      ...(rest && {
+        REST: `${rest}\n\n${grant.commands?.REST?.replace('$PRINCIPAL_ID', '{the principalId of the answer}')}`,
+      }),
     },
   };
 }
@@ -102,6 +119,7 @@ export function toNewIdentity(grant: Step): Step {
     'For a user-assigned identity, put its principalId in instead.',
     'PRINCIPAL_ID=$(az resource show --ids "$RESOURCE_ID" --query identity.principalId --output tsv)',
     '$principalId = (Get-AzResource -ResourceId $resourceId).Identity.PrincipalId',
+    managerRequest('GET', '$RESOURCE_ID', anyVersion),
   );
 }
 
@@ -117,6 +135,7 @@ export function toUserAssigned(grant: Step): Step {
     'For the user-assigned identity.',
     'PRINCIPAL_ID=$(az identity show --ids "$IDENTITY_ID" --query principalId --output tsv)',
     '$principalId = (Get-AzResource -ResourceId $identityId -ExpandProperties).Properties.principalId',
+    readIdentity,
   );
 }
 
@@ -127,12 +146,6 @@ export function toUserAssigned(grant: Step): Step {
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function toUserAssignedIdentity(grant: Step): Step {
-  return {
-    ...grant,
-    text: `To the user-assigned identity, before the resource uses it. ${grant.text}`,
-    commands: {
-      az: `PRINCIPAL_ID=$(az identity show --ids "$IDENTITY_ID" --query principalId --output tsv)\n${grant.commands?.az}`,
-      PowerShell: `$principalId = (Get-AzResource -ResourceId $identityId -ExpandProperties).Properties.principalId\n${grant.commands?.PowerShell}`,
-    },
-  };
+  const granted = toUserAssigned(grant);
+  return { ...granted, text: `To the user-assigned identity, before the resource uses it. ${grant.text}` };
 }

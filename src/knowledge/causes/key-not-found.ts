@@ -48,6 +48,7 @@ Get-AzKeyVaultKey -VaultName $vault -InRemovedState`,
       commands: {
         az: 'az keyvault key restore --vault-name "$VAULT" --file key.backup',
         PowerShell: 'Restore-AzKeyVaultKey -VaultName $vault -InputFile key.backup',
+        REST: keyRequest('POST', 'keys/restore', '{"value": "{what the backup answered}"}'),
       },
       lookAt: 'Whether a service takes a restored key is not confirmed: compare identifier and version.',
       sources: ['key-vault-backup'],

@@ -1,4 +1,5 @@
-import { anyVersion, managerRequest, vaultRequest } from '../rest.ts';
+import { apiVersions } from '../key-stores.ts';
+import { anyVersion, keyRequest, managerRequest, vaultPath, vaultRequest } from '../rest.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 
 /** Which services want their key store beside them; the sources stand with each service. */
@@ -44,6 +45,15 @@ az keyvault key create --vault-name "$NEW_VAULT" --name "$KEY" --kty RSA --size 
         PowerShell: `$newVault = 'kv-cmk-new'
 New-AzKeyVault -Name $newVault -ResourceGroupName $vaultResourceGroup -Location $location -EnablePurgeProtection
 Add-AzKeyVaultKey -VaultName $newVault -Name $key -Destination Software -KeyType RSA -Size 3072`,
+        REST: [
+          managerRequest(
+            'PUT',
+            vaultPath.replace('vaults/$VAULT', 'vaults/{new name}'),
+            apiVersions['Microsoft.KeyVault/vaults'],
+            '{"location": "$LOCATION", "properties": {"tenantId": "$TENANT", "sku": {"family": "A", "name": "standard"}, "enableRbacAuthorization": true, "enablePurgeProtection": true}}',
+          ),
+          keyRequest('POST', 'keys/$KEY/create', '{"kty": "RSA", "key_size": 3072}').replace('$VAULT', '{new name}'),
+        ].join('\n\n'),
       },
       sources: ['key-vault-recovery', 'key-vault-keys'],
     },

@@ -1,4 +1,6 @@
+import { anyVersion, keyRequest, managerRequest } from '../rest.ts';
 import type { CausePage, CausePlan } from './cause.ts';
+import { deletedVaults, recoverVault } from './vault-not-found.ts';
 
 export const plan: CausePlan = {
   confirm: [
@@ -17,6 +19,15 @@ az monitor log-analytics workspace list-deleted-workspaces --query "[].name" --o
 Get-AzKeyVaultManagedHsm -InRemovedState
 Get-AzKeyVaultKey -VaultName $vault -InRemovedState
 Get-AzOperationalInsightsDeletedWorkspace`,
+        REST: [
+          deletedVaults,
+          keyRequest('GET', 'deletedkeys'),
+          managerRequest(
+            'GET',
+            '/subscriptions/$SUBSCRIPTION/providers/Microsoft.OperationalInsights/deletedWorkspaces',
+            anyVersion,
+          ),
+        ].join('\n\n'),
       },
       sources: ['key-vault-soft-delete', 'log-analytics-delete'],
     },
@@ -40,6 +51,7 @@ az monitor log-analytics workspace recover --resource-group "$RESOURCE_GROUP" --
 Undo-AzKeyVaultKeyRemoval -VaultName $vault -Name $key
 Undo-AzKeyVaultManagedHsmRemoval -Name $hsm -ResourceGroupName $vaultResourceGroup -Location $location
 Restore-AzOperationalInsightsWorkspace -ResourceGroupName $resourceGroup -Name $workspace -Location $location`,
+        REST: [recoverVault, keyRequest('POST', 'deletedkeys/$KEY/recover')].join('\n\n'),
       },
       sources: ['key-vault-recovery', 'log-analytics-delete', 'log-analytics-clusters'],
     },

@@ -1,3 +1,4 @@
+import { eventsOf, managementApiVersions, managerRequest } from '../rest.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 
 const id = '/[^" \\\\]+/policyAssignments/[^" \\\\]+';
@@ -23,6 +24,10 @@ export const plan: CausePlan = {
 az policy assignment show --name "\${ASSIGNMENT_ID##*/}" --scope "\${ASSIGNMENT_ID%/providers/Microsoft.Authorization/*}"`,
         PowerShell: `${find.PowerShell}
 Get-AzPolicyAssignment -Id $assignmentId`,
+        REST: [
+          eventsOf('$RESOURCE_ID'),
+          managerRequest('GET', '{id of the assignment}', managementApiVersions.policyAssignments),
+        ].join('\n\n'),
       },
       sources: ['arm-policy-error'],
     },
@@ -51,6 +56,15 @@ az policy exemption create --name cmk-update --policy-assignment "$ASSIGNMENT_ID
   --scope "$RESOURCE_ID" --expires-on "$(date --utc --date '+7 days' +%FT%TZ)"`,
         PowerShell: `${find.PowerShell}
 New-AzPolicyExemption -Name cmk-update -PolicyAssignment (Get-AzPolicyAssignment -Id $assignmentId) -ExemptionCategory Waiver -Scope $resourceId -ExpiresOn (Get-Date).AddDays(7)`,
+        REST: [
+          eventsOf('$RESOURCE_ID'),
+          managerRequest(
+            'PUT',
+            '$RESOURCE_ID/providers/Microsoft.Authorization/policyExemptions/cmk-update',
+            managementApiVersions.policyExemptions,
+            '{"properties": {"policyAssignmentId": "{id of the assignment}", "exemptionCategory": "Waiver", "expiresOn": "{in a week, as 2026-01-31T00:00:00Z}"}}',
+          ),
+        ].join('\n\n'),
       },
       sources: ['policy-exemption'],
     },

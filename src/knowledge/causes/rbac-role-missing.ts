@@ -1,6 +1,6 @@
 import { readAuditLog } from '../audit-log.ts';
 import { rolePropagationMinutes } from '../key-stores.ts';
-import { roleAssignmentsAt, vaultPath, vaultRequest } from '../rest.ts';
+import { hsmRequest, roleAssignmentsAt, vaultPath, vaultRequest } from '../rest.ts';
 import { roles } from '../roles.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 import { assignHsmRole, assignRole } from './grants.ts';
@@ -33,6 +33,12 @@ Get-AzRoleAssignment -ObjectId $principalId -Scope $keyVault.ResourceId`,
         az: `az keyvault role assignment list --hsm-name "$HSM" --assignee-object-id "$PRINCIPAL_ID" --scope "/keys/$KEY"
 az keyvault role assignment list --hsm-name "$HSM" --assignee-object-id "$PRINCIPAL_ID" --scope /`,
         PowerShell: `"/keys/$key", '/' | ForEach-Object { Get-AzKeyVaultRoleAssignment -HsmName $hsm -ObjectId $principalId -Scope $_ }`,
+        REST: ['keys/$KEY/', '']
+          .map(
+            (scope) =>
+              `${hsmRequest('GET', `${scope}providers/Microsoft.Authorization/roleAssignments`)}&$filter=principalId%20eq%20'$PRINCIPAL_ID'`,
+          )
+          .join('\n\n'),
       },
       sources: ['managed-hsm-role-management'],
     },

@@ -1,6 +1,8 @@
 import { managementApiVersions, managerRequest } from '../rest.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 
+const listLocks = `${managerRequest('GET', '$RESOURCE_ID/providers/Microsoft.Authorization/locks', managementApiVersions.locks)}&$filter=atScope()`;
+
 export const plan: CausePlan = {
   confirm: [
     {
@@ -13,7 +15,7 @@ export const plan: CausePlan = {
       commands: {
         az: 'az lock list --resource "$RESOURCE_ID" --filter-string "atScope()" --query "[].[level, id, notes]" --output table',
         PowerShell: 'Get-AzResourceLock -Scope $resourceId -AtScope | Format-List LockId, Properties',
-        REST: `${managerRequest('GET', '$RESOURCE_ID/providers/Microsoft.Authorization/locks', managementApiVersions.locks)}&$filter=atScope()`,
+        REST: listLocks,
       },
       sources: ['arm-locks'],
     },
@@ -34,6 +36,10 @@ az lock list --resource "$RESOURCE_ID" --filter-string "atScope()" --query "[?le
         PowerShell: `$locks = Get-AzResourceLock -Scope $resourceId -AtScope | Where-Object { $_.Properties.level -eq 'ReadOnly' }
 $locks | ConvertTo-Json -Depth 5 > locks.json
 $locks | ForEach-Object { Remove-AzResourceLock -LockId $_.LockId -Force }`,
+        REST: [
+          listLocks,
+          managerRequest('DELETE', '{id of a ReadOnly lock of the answer}', managementApiVersions.locks),
+        ].join('\n\n'),
       },
       sources: ['arm-locks'],
     },

@@ -1,5 +1,6 @@
 import { readAuditLog } from '../audit-log.ts';
-import { vaultRequest } from '../rest.ts';
+import { apiVersions } from '../key-stores.ts';
+import { managementApiVersions, managerRequest, vaultPath, vaultRequest } from '../rest.ts';
 import type { Step } from '../step.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 import { activityLog, az, caller, portal, powerShell, terraform, vault } from './looks.ts';
@@ -23,10 +24,20 @@ export const letTrustedServicesPass: Step = {
   commands: {
     az: 'az keyvault update --name "$VAULT" --bypass AzureServices',
     PowerShell: 'Update-AzKeyVaultNetworkRuleSet -VaultName $vault -Bypass AzureServices',
-    REST: vaultRequest('PATCH', '{"properties": {"networkAcls": {"bypass": "AzureServices"}}}'),
+    REST: [
+      vaultRequest('GET'),
+      vaultRequest(
+        'PATCH',
+        '{"properties": {"networkAcls": {all networkAcls of the answer, with "bypass": "AzureServices"}}}',
+      ),
+    ].join('\n\n'),
   },
   sources: ['key-vault-trusted-services', 'managed-hsm-network'],
 };
+
+const perimeters = '/providers/Microsoft.Network/networkSecurityPerimeters';
+const perimeter = `/subscriptions/$SUBSCRIPTION/resourceGroups/rg-network${perimeters}/nsp-contoso`;
+const association = `${perimeter}/resourceAssociations/kv-contoso`;
 
 /** Finds out whether a perimeter refuses, and lets the subscription of the service in. */
 export const admitInPerimeter: readonly Step[] = [
@@ -39,6 +50,15 @@ export const admitInPerimeter: readonly Step[] = [
       az: 'az network perimeter association update --perimeter-name nsp-contoso --resource-group rg-network --name kv-contoso --access-mode Learning',
       PowerShell:
         'Update-AzNetworkSecurityPerimeterAssociation -SecurityPerimeterName nsp-contoso -ResourceGroupName rg-network -Name kv-contoso -AccessMode Learning',
+      REST: [
+        managerRequest('GET', association, managementApiVersions.perimeters),
+        managerRequest(
+          'PUT',
+          association,
+          managementApiVersions.perimeters,
+          '{the body of the answer, with "accessMode": "Learning"}',
+        ),
+      ].join('\n\n'),
     },
     sources: ['key-vault-network', 'perimeter-association-cli'],
   },
@@ -53,6 +73,12 @@ export const admitInPerimeter: readonly Step[] = [
   --name cmk --direction Inbound --subscriptions "[0].id=/subscriptions/$SUBSCRIPTION"`,
       PowerShell: `New-AzNetworkSecurityPerimeterAccessRule -SecurityPerimeterName nsp-contoso -ResourceGroupName rg-network -ProfileName defaultProfile \`
   -Name cmk -Direction Inbound -Subscription @{ Id = "/subscriptions/$subscription" }`,
+      REST: managerRequest(
+        'PUT',
+        `${perimeter}/profiles/defaultProfile/accessRules/cmk`,
+        managementApiVersions.perimeters,
+        '{"properties": {"direction": "Inbound", "subscriptions": [{"id": "/subscriptions/$SUBSCRIPTION"}]}}',
+      ),
     },
     sources: ['perimeter-rule-cli', 'perimeter-cli-tests'],
   },
@@ -91,6 +117,10 @@ done`,
   Get-AzNetworkSecurityPerimeterAssociation -SecurityPerimeterName $_.Name -ResourceGroupName $_.ResourceGroupName |
     Where-Object PrivateLinkResourceId -like "*/$vault" | Select-Object AccessMode, Id
 }`,
+        REST: [
+          managerRequest('GET', `/subscriptions/$SUBSCRIPTION${perimeters}`, managementApiVersions.perimeters),
+          managerRequest('GET', '{id of the perimeter}/resourceAssociations', managementApiVersions.perimeters),
+        ].join('\n\n'),
       },
       sources: ['key-vault-network', 'perimeter-association-cli'],
     },
@@ -107,6 +137,13 @@ done`,
 az keyvault network-rule add --name "$VAULT" --ip-address "$ADDRESS"`,
         PowerShell: `$address = '203.0.113.10'
 Add-AzKeyVaultNetworkRule -VaultName $vault -IpAddressRange $address`,
+        REST: [
+          vaultRequest('GET'),
+          vaultRequest(
+            'PATCH',
+            '{"properties": {"networkAcls": {all networkAcls of the answer, with {"value": "203.0.113.10"} added to "ipRules"}}}',
+          ),
+        ].join('\n\n'),
       },
       sources: ['key-vault-network'],
     },
@@ -126,6 +163,15 @@ Get-AzPrivateEndpointConnection -PrivateLinkResourceId $vaultId | Where-Object {
   Format-List Name, @{ Name = 'From'; Expression = { $_.PrivateEndpoint.Id } }
 $connection = 'kv-contoso-connection' # put in the name from the list
 Approve-AzPrivateEndpointConnection -ResourceId "$vaultId/privateEndpointConnections/$connection"`,
+        REST: [
+          vaultRequest('GET'),
+          managerRequest(
+            'PUT',
+            `${vaultPath}/privateEndpointConnections/{name of the pending one}`,
+            apiVersions['Microsoft.KeyVault/vaults'],
+            '{"properties": {"privateLinkServiceConnectionState": {"status": "Approved"}}}',
+          ),
+        ].join('\n\n'),
       },
       sources: ['key-vault-private-link', 'private-endpoint-connection-cli'],
     },

@@ -1,7 +1,27 @@
+import { apiVersions } from '../key-stores.ts';
+import { managementApiVersions, managerRequest, vaultPath, vaultRequest } from '../rest.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 import { assignRole } from './grants.ts';
 import { activityLog, az, portal, powerShell, terraform } from './looks.ts';
 import { changeVault, lookAtVault } from './shared.ts';
+
+/** Recovers a deleted vault: the same PUT that creates one, with another mode. */
+export const recoverVault: string = managerRequest(
+  'PUT',
+  vaultPath,
+  apiVersions['Microsoft.KeyVault/vaults'],
+  '{"location": "$LOCATION", "properties": {"createMode": "recover", "tenantId": "$TENANT", "sku": {"family": "A", "name": "{standard or premium, as it was}"}}}',
+);
+
+/** Lists the deleted vaults of a subscription. */
+export const deletedVaults: string = managerRequest(
+  'GET',
+  '/subscriptions/$SUBSCRIPTION/providers/Microsoft.KeyVault/deletedVaults',
+  apiVersions['Microsoft.KeyVault/vaults'],
+);
+
+const zone =
+  '/subscriptions/$SUBSCRIPTION/resourceGroups/rg-network/providers/Microsoft.Network/privateDnsZones/privatelink.vaultcore.azure.net';
 
 export const plan: CausePlan = {
   confirm: [
@@ -17,6 +37,7 @@ nslookup "$VAULT.vault.azure.net"`,
         PowerShell: `Get-AzKeyVault -VaultName $vault
 Get-AzKeyVault -InRemovedState
 [System.Net.Dns]::GetHostAddresses("$vault.vault.azure.net")`,
+        REST: [vaultRequest('GET'), deletedVaults].join('\n\n'),
       },
       sources: ['key-vault-recovery', 'key-vault-soft-delete'],
     },
@@ -33,6 +54,7 @@ Get-AzKeyVault -InRemovedState
         az: 'az keyvault recover --name "$VAULT"',
         PowerShell:
           'Undo-AzKeyVaultRemoval -VaultName $vault -ResourceGroupName $vaultResourceGroup -Location $location',
+        REST: recoverVault,
       },
       sources: ['key-vault-recovery', 'key-vault-soft-delete', 'managed-hsm-soft-delete'],
     },
@@ -53,6 +75,15 @@ az network private-dns record-set a add-record --resource-group rg-network --zon
         PowerShell: `Get-AzPrivateDnsVirtualNetworkLink -ResourceGroupName rg-network -ZoneName privatelink.vaultcore.azure.net | Select-Object VirtualNetworkId
 New-AzPrivateDnsRecordSet -ResourceGroupName rg-network -ZoneName privatelink.vaultcore.azure.net -Name $vault -RecordType A -Ttl 3600 \`
   -PrivateDnsRecord (New-AzPrivateDnsRecordConfig -Ipv4Address 10.0.0.4)`,
+        REST: [
+          managerRequest('GET', `${zone}/virtualNetworkLinks`, managementApiVersions.privateDns),
+          managerRequest(
+            'PUT',
+            `${zone}/A/$VAULT`,
+            managementApiVersions.privateDns,
+            '{"properties": {"ttl": 3600, "aRecords": [{"ipv4Address": "10.0.0.4"}]}}',
+          ),
+        ].join('\n\n'),
       },
       sources: ['key-vault-private-link', 'private-dns-record-cli'],
     },

@@ -4,7 +4,7 @@ import { plan as keyNotFound } from '../causes/key-not-found.ts';
 import { admitInPerimeter, letTrustedServicesPass } from '../causes/vault-network-blocked.ts';
 import { plan as vaultNotFound } from '../causes/vault-not-found.ts';
 import { apiVersions, permissionModels, rolePropagationMinutes } from '../key-stores.ts';
-import { managerRequest, roleAssignment, vaultPath } from '../rest.ts';
+import { applicationRequest, managerRequest, roleAssignment, vaultPath } from '../rest.ts';
 import { roles } from '../roles.ts';
 import type { Step } from '../step.ts';
 import type { Caller, ServiceFacts, ServicePlan } from './facts.ts';
@@ -17,6 +17,8 @@ const vaultRole = roles['crypto-service-encryption-user'];
 const vaultUri = 'https://$VAULT.vault.azure.net';
 const powershellVaultUri = 'https://$vault.vault.azure.net';
 const url = `https://management.azure.com$RESOURCE_ID?api-version=${apiVersion}`;
+/** The application in Microsoft Graph. */
+const application = "https://graph.microsoft.com/v1.0/applications(appId='$APPLICATION_ID')";
 /** How long the old version stays in use at most after a new one was made, in hours. Source: storage-cmk-existing. */
 const detectionHours = 24;
 /** How long a deleted account can be recovered, in days. Source: storage-recover. */
@@ -82,6 +84,10 @@ const setKeyAcrossTenants = {
   az: `${setKeyAndIdentity.az} \\
   --key-vault-federated-client-id "$APPLICATION_ID"`,
   PowerShell: `${setKeyAndIdentity.PowerShell} -KeyVaultFederatedClientId $applicationId`,
+  REST: `PATCH ${url}
+Content-Type: application/json
+
+{"identity": {"type": "UserAssigned", "userAssignedIdentities": {"$IDENTITY_ID": {}}}, "properties": {"encryption": {"keySource": "Microsoft.Keyvault", "keyvaultproperties": {"keyvaulturi": "${vaultUri}", "keyname": "$KEY", "keyversion": ""}, "identity": {"userAssignedIdentity": "$IDENTITY_ID", "federatedIdentityClientId": "$APPLICATION_ID"}}}}`,
 };
 
 const bothIdentities =
@@ -98,6 +104,7 @@ const showKeyInForce: Step = {
     az: `${show} --query properties.encryption.keyvaultproperties`,
     PowerShell:
       '(Get-AzStorageAccount -ResourceGroupName $resourceGroup -Name $account).Encryption.KeyVaultProperties | Format-List',
+    REST: `GET ${url}`,
   },
   sources: ['storage-old-key-thread', 'storage-cmk', 'storage-powershell'],
 };
@@ -115,6 +122,7 @@ const confirmIdentity: Step = {
     PowerShell: `${getAccount}
 $storage.Encryption.EncryptionIdentity
 $storage.Identity | Format-List`,
+    REST: `GET ${url}`,
   },
   sources: ['storage-identity-thread', 'storage-powershell'],
 };
@@ -145,6 +153,7 @@ const useSystemAssigned: readonly Step[] = [
     commands: {
       az: `${update} --identity-type SystemAssigned`,
       PowerShell: `${setAccount} -AssignIdentity`,
+      REST: managerRequest('PATCH', '$RESOURCE_ID', apiVersion, '{"identity": {"type": "SystemAssigned"}}'),
     },
     sources: ['storage-cmk-existing', 'storage-cli', 'storage-powershell'],
   },
@@ -201,6 +210,10 @@ const addCredential: Step = {
   --parameters "{\\"name\\": \\"storage-cmk\\", \\"issuer\\": \\"https://login.microsoftonline.com/$TENANT/v2.0\\", \\"subject\\": \\"$PRINCIPAL_ID\\", \\"audiences\\": [\\"api://AzureADTokenExchange\\"]}"`,
     PowerShell: `$application = Get-AzADApplication -ApplicationId $applicationId
 New-AzADAppFederatedCredential -ApplicationObjectId $application.Id -Name storage-cmk -Issuer "https://login.microsoftonline.com/$tenant/v2.0" -Subject $principalId -Audience api://AzureADTokenExchange`,
+    REST: `POST ${application}/federatedIdentityCredentials
+Content-Type: application/json
+
+{"name": "storage-cmk", "issuer": "https://login.microsoftonline.com/$TENANT/v2.0", "subject": "$PRINCIPAL_ID", "audiences": ["api://AzureADTokenExchange"]}`,
   },
   sources: ['storage-cmk-cross-tenant'],
 };
@@ -224,6 +237,19 @@ az role assignment create --assignee-object-id "$OBJECT_ID" --assignee-principal
 $principal = Get-AzADServicePrincipal -ApplicationId $applicationId
 $keyVault = Get-AzKeyVault -VaultName $vault
 New-AzRoleAssignment -ObjectId $principal.Id -ObjectType ServicePrincipal -RoleDefinitionId ${vaultRole.guid} -Scope $keyVault.ResourceId`,
+    REST: `POST https://graph.microsoft.com/v1.0/servicePrincipals
+Content-Type: application/json
+
+{"appId": "$APPLICATION_ID"}
+
+${applicationRequest('$APPLICATION_ID')}
+
+${managerRequest(
+  'PUT',
+  `/subscriptions/{subscription of the vault}/resourceGroups/$VAULT_RESOURCE_GROUP/providers/Microsoft.KeyVault/vaults/$VAULT/providers/Microsoft.Authorization/roleAssignments/{new GUID}`,
+  apiVersions['Microsoft.Authorization/roleAssignments'],
+  `{"properties": {"roleDefinitionId": "/subscriptions/{subscription of the vault}/providers/Microsoft.Authorization/roleDefinitions/${vaultRole.guid}", "principalId": "{the id of the answer}", "principalType": "ServicePrincipal"}}`,
+)}`,
   },
   sources: ['storage-cmk-cross-tenant'],
 };
@@ -254,6 +280,7 @@ export const plan: ServicePlan = {
 $storage.Encryption.EncryptionIdentity
 $storage.Identity.PrincipalId
 $storage.Identity.UserAssignedIdentities`,
+        REST: `GET ${url}`,
       },
       sources: ['storage-cmk-existing', 'storage-cmk-cross-tenant', 'storage-powershell'],
     },
@@ -358,6 +385,9 @@ az ad app show --id "$APPLICATION_ID" --query signInAudience`,
             PowerShell: `$application = Get-AzADApplication -ApplicationId $applicationId
 Get-AzADAppFederatedCredential -ApplicationObjectId $application.Id | Format-List Issuer, Subject, Audience
 $application.SignInAudience`,
+            REST: `GET ${application}/federatedIdentityCredentials
+
+GET ${application}?$select=signInAudience`,
           },
           sources: ['storage-cmk-cross-tenant'],
         },
