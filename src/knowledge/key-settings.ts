@@ -1,3 +1,4 @@
+import { anyVersion, managerRequest } from './rest.ts';
 import type { Step } from './step.ts';
 
 /** Reads what a resource of any service says about its key. */
@@ -13,6 +14,7 @@ export const readKeySettings: Step = {
   --query "{state:properties.provisioningState, identity:identity, key:properties.[encryption, keyVaultProperties, parameters.encryption]}"`,
     PowerShell: `$resource = Get-AzResource -ResourceId $resourceId -ExpandProperties
 $resource.Properties | Select-Object provisioningState, encryption, keyVaultProperties, parameters | ConvertTo-Json -Depth 8`,
+    REST: managerRequest('GET', '$RESOURCE_ID', anyVersion),
   },
   sources: ['bicep-types'],
 };

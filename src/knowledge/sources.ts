@@ -205,6 +205,11 @@ export const sources = {
     url: 'https://learn.microsoft.com/azure/key-vault/keys/about-keys-details',
     verified,
   },
+  'key-vault-keys-rest': {
+    title: 'Update Key (REST)',
+    url: 'https://learn.microsoft.com/rest/api/keyvault/keys/update-key/update-key',
+    verified,
+  },
   'key-vault-rotation': {
     title: 'Configure key auto-rotation in Azure Key Vault',
     url: 'https://learn.microsoft.com/azure/key-vault/keys/how-to-configure-key-rotation',

@@ -2,6 +2,7 @@ import { fill, valuesAsked, valuesIn } from '../commands/fill.ts';
 import type { CauseId } from '../knowledge/causes.ts';
 import type { ValueName, Values } from '../knowledge/naming.ts';
 import type { PlanData } from '../knowledge/plans.ts';
+import { anyVersion, managerRequest } from '../knowledge/rest.ts';
 import { type ServiceId, services } from '../knowledge/services/index.ts';
 import type { Shell, Step } from '../knowledge/step.ts';
 
@@ -65,6 +66,7 @@ const anyService: readonly Step[] = [
     commands: {
       az: 'az resource show --ids "$RESOURCE_ID" --query "{state:properties.provisioningState, identity:identity}"',
       PowerShell: '(Get-AzResource -ResourceId $resourceId -ExpandProperties).Properties.provisioningState',
+      REST: managerRequest('GET', '$RESOURCE_ID', anyVersion),
     },
     sources: ['arm-common-types'],
   },

@@ -217,6 +217,21 @@ describe('a command', () => {
     },
   );
 
+  it.each(commands.filter(({ shell }) => shell === 'REST').map(({ name, text }) => [name, text] as const))(
+    'as REST is calls of Azure, each with its version and a body that is JSON once the gaps are filled: %s',
+    (_, text) => {
+      for (const call of text.split(/\n\n(?=[A-Z]+ https)/)) {
+        const [head = '', ...rest] = call.split('\n');
+        expect(head).toMatch(
+          /^(?:GET|PUT|PATCH|POST|DELETE) https:\/\/(?:management\.azure\.com(?=[$/{])|\$VAULT\.vault\.azure\.net\/|\{new name\}\.vault\.azure\.net\/|\$HSM\.managedhsm\.azure\.net\/|graph\.microsoft\.com\/v1\.0\/|login\.microsoftonline\.com\/)/,
+        );
+        if (!/graph\.microsoft\.com|login\.microsoftonline/.test(head)) expect(head).toContain('api-version=');
+        const body = rest.join('\n').split('\n\n')[1];
+        if (body?.startsWith('{"')) expect(() => JSON.parse(body.replace(/\{(?=[a-z])[^{}]*\}/gi, '0'))).not.toThrow();
+      }
+    },
+  );
+
   it.each(
     commands.filter(({ step }) => step.risk === 'safe').map(({ name, text, shell }) => [name, shell, text] as const),
   )('of a safe step only reads: %s', (_, shell, text) => {

@@ -42,8 +42,8 @@ function LoadedPlan({ cause, service, found, notes = [], data }: Props & { reado
   const section = useRef<HTMLElement>(null);
   const [typed, setTyped] = useState<Values>({});
   const [shell, setShell] = useState<Shell>('az');
-  const { done, mark, forget } = useProgress(cause, service);
   const values = { ...nameResource(service, found), ...typed };
+  const { done, mark, forget } = useProgress(cause, service, found.featureName);
   const { steps, asks, door } = plan(data, cause, service, values, shell);
   const commands = steps.some((step) => step.commands);
   const ready = steps.filter(({ title }) => done.has(title)).length;

@@ -18,9 +18,9 @@ function load(key: string): ReadonlySet<string> {
   }
 }
 
-/** Remembers on this device which steps of a plan are done: cause, service and titles of steps, never a value. */
-export function useProgress(cause: CauseId, service: ServiceId | null): Progress {
-  const key = `cmk-recovery-done:${cause}:${service ?? 'any'}`;
+/** Remembers on this device which steps of a plan are done: cause, service, feature and titles of steps, never a value. */
+export function useProgress(cause: CauseId, service: ServiceId | null, feature?: string): Progress {
+  const key = ['cmk-recovery-done', cause, service ?? 'any', ...(feature ? [feature] : [])].join(':');
   const [done, setDone] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => setDone(load(key)), [key]);
   const keep = (next: ReadonlySet<string>) => {

@@ -1,7 +1,7 @@
 import { graph, managementApiVersions, managerRequest, vaultRequest, withBody } from '../rest.ts';
 import type { Step } from '../step.ts';
 import type { CausePage, CausePlan } from './cause.ts';
-import { assignRole } from './grants.ts';
+import { assignRole, toAnswered } from './grants.ts';
 import { activityLog, az, portal, powerShell, terraform } from './looks.ts';
 import { changeVault, lookAtVault } from './shared.ts';
 
@@ -131,6 +131,10 @@ ${assignRole.commands?.az}`,
         PowerShell: `New-AzADServicePrincipal -ApplicationId $applicationId
 $principalId = (Get-AzADServicePrincipal -ApplicationId $applicationId).Id
 ${assignRole.commands?.PowerShell}`,
+        REST: [
+          withBody(`POST ${graph}/servicePrincipals`, '{"appId": "$APPLICATION_ID"}'),
+          toAnswered(assignRole),
+        ].join('\n\n'),
       },
       sources: ['storage-cmk-cross-tenant'],
     },

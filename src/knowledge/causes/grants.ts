@@ -88,6 +88,16 @@ const readIdentity = managerRequest(
 );
 
 /**
+ * The calls of a grant, to the principal that the call before them answered with.
+ *
+ * @example toAnswered(assignRole)
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function toAnswered(grant: Step): string {
+  return grant.commands?.REST?.replace('$PRINCIPAL_ID', '{the principalId of the answer}') ?? '';
+}
+
+/**
  * The same grant, to the object id that these lines read instead of the one that the message names.
  *
  * @example grantTo(assignRole, 'For the identity of the cluster.', 'PRINCIPAL_ID=…', '$principalId = …', 'GET …')
@@ -101,7 +111,7 @@ export function grantTo(grant: Step, text: string, az: string, powerShell: strin
       az: `${az}\n${grant.commands?.az}`,
       PowerShell: `${powerShell}\n${grant.commands?.PowerShell}`,
       ...(rest && {
-        REST: `${rest}\n\n${grant.commands?.REST?.replace('$PRINCIPAL_ID', '{the principalId of the answer}')}`,
+        REST: `${rest}\n\n${toAnswered(grant)}`,
       }),
     },
   };

@@ -58,6 +58,6 @@ export function changeVersion(
       PowerShell: `Update-AzKeyVaultKey -VaultName $vault -Name $key -Version $keyVersion ${powerShell}`,
       REST: keyRequest('PATCH', 'keys/$KEY/$KEY_VERSION', body),
     },
-    sources: ['key-vault-keys'],
+    sources: ['key-vault-keys', 'key-vault-keys-rest'],
   };
 }

@@ -141,7 +141,7 @@ Add-AzKeyVaultNetworkRule -VaultName $vault -IpAddressRange $address`,
           vaultRequest('GET'),
           vaultRequest(
             'PATCH',
-            '{"properties": {"networkAcls": {all networkAcls of the answer, with {"value": "203.0.113.10"} added to "ipRules"}}}',
+            '{"properties": {"networkAcls": {all networkAcls of the answer, with 203.0.113.10 as one more value of ipRules}}}',
           ),
         ].join('\n\n'),
       },

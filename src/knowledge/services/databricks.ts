@@ -1,7 +1,7 @@
 import { withinOneTenant } from '../causes/cross-tenant-misconfigured.ts';
 import { admitInPerimeter, letTrustedServicesPass } from '../causes/vault-network-blocked.ts';
 import { permissionModels, rolePropagationMinutes } from '../key-stores.ts';
-import { keyRequest } from '../rest.ts';
+import { applicationRequest, keyRequest, roleAssignment, vaultPath } from '../rest.ts';
 import { roles } from '../roles.ts';
 import type { Step } from '../step.ts';
 import type { Caller, ServiceFacts, ServicePlan } from './facts.ts';
@@ -64,11 +64,28 @@ const update = {
   },
 } as const;
 
+/** Sends the workspace that a GET answered back whole, with one change. */
+const putBack = (change: string) => `PUT ${url}
+Content-Type: application/json
+
+{the body of the answer, without ${readOnly.resource.join(', ')}, without ${readOnly.properties.join(', ')} in properties, without ${readOnly.parameters.join(', ')} in properties.parameters and the type beside every value there, with "computeMode": "Hybrid" in properties if it has none, and with ${change}}`;
+
+const entity =
+  '{"keySource": "Microsoft.Keyvault", "keyVaultProperties": {"keyVaultUri": "' +
+  vaultUri +
+  '", "keyName": "$KEY", "keyVersion": "$KEY_VERSION"}}';
+
+/** The update of the key that was refused: managed services, managed disks or DBFS root. */
+const putKey = putBack(`the key that was refused:
+for managed services, in properties.encryption.entities.managedServices: ${entity};
+for managed disks, in properties.encryption.entities.managedDisk: ${entity}, beside what else it has;
+for DBFS root, in properties.parameters.encryption.value: {"keySource": "Microsoft.Keyvault", "keyvaulturi": "${vaultUri}", "KeyName": "$KEY", "keyversion": "$KEY_VERSION"}`);
+
 const contributor = `${type}/write, for example Contributor`;
 const granting = `Owner, User Access Administrator or ${roles['data-access-administrator'].name} on the vault`;
 
-/** Grants a role on the vault to the object id that a bash command prints and that a PowerShell expression returns. */
-const assignRole = (az: string, powershell: string) => ({
+/** Grants a role on the vault to the object id that a bash command prints, a PowerShell expression returns and a GET has. */
+const assignRole = (az: string, powershell: string, read: string, objectId: string) => ({
   az: `OBJECT_ID=$(${az})
 VAULT_ID=$(az keyvault show --name "$VAULT" --query id --output tsv)
 az role assignment create --assignee-object-id "$OBJECT_ID" --assignee-principal-type ServicePrincipal \\
@@ -76,6 +93,9 @@ az role assignment create --assignee-object-id "$OBJECT_ID" --assignee-principal
   PowerShell: `$objectId = ${powershell}
 $keyVault = Get-AzKeyVault -VaultName $vault
 New-AzRoleAssignment -ObjectId $objectId -ObjectType ServicePrincipal -RoleDefinitionId ${vaultRole.guid} -Scope $keyVault.ResourceId`,
+  REST: `${read}
+
+${roleAssignment(vaultPath, vaultRole.guid, 'ServicePrincipal', `{${objectId} of the answer}`)}`,
 });
 
 const grantText =
@@ -95,6 +115,8 @@ const grantStorageIdentity: Step = {
   commands: assignRole(
     `${show} --query properties.storageAccountIdentity.principalId --output tsv`,
     '(Get-AzDatabricksWorkspace -ResourceGroupName $resourceGroup -Name $workspace).StorageAccountIdentityPrincipalId',
+    `GET ${url}`,
+    'properties.storageAccountIdentity.principalId',
   ),
   sources: ['databricks-dbfs-cli', 'databricks-powershell'],
 };
@@ -111,6 +133,8 @@ const grantApplication: Step = {
   commands: assignRole(
     `az ad sp show --id ${applicationId} --query id --output tsv`,
     `(Get-AzADServicePrincipal -ApplicationId ${applicationId}).Id`,
+    applicationRequest(applicationId),
+    'the id',
   ),
   sources: ['databricks-quickstart', 'databricks-terraform-example', 'key-vault-rbac-guide'],
 };
@@ -127,6 +151,8 @@ const grantDiskIdentity: Step = {
   commands: assignRole(
     `${show} --query properties.managedDiskIdentity.principalId --output tsv`,
     '(Get-AzDatabricksWorkspace -ResourceGroupName $resourceGroup -Name $workspace).ManagedDiskIdentityPrincipalId',
+    `GET ${url}`,
+    'properties.managedDiskIdentity.principalId',
   ),
   sources: ['databricks-pulumi-order-thread', 'databricks-disk-set-thread', 'databricks-terraform'],
 };
@@ -179,6 +205,7 @@ if ($feature -eq 'dbfs-root') {
 }
 $body | ConvertTo-Json -Depth 20 | Set-Content -Path body.json
 Compare-Object (($answer.Content | ConvertFrom-Json | ConvertTo-Json -Depth 20) -split [Environment]::NewLine) (Get-Content -Path body.json)`,
+    REST: `GET ${url}`,
   },
   sources: ['databricks-rest-put', 'databricks-types', 'databricks-rest-spec'],
 };
@@ -196,6 +223,9 @@ const sendBody: Step = {
     az: `az rest --method put --url "${url}" --body @body.json
 az resource wait --ids "$RESOURCE_ID" --api-version ${apiVersion} --updated`,
     PowerShell: `Invoke-AzRestMethod -Method PUT -Path "${path}" -Payload (Get-Content -Path body.json -Raw)`,
+    REST: `${putKey}
+
+GET ${url}`,
   },
   sources: ['databricks-rest-put', 'databricks-terraform'],
 };
@@ -213,6 +243,11 @@ const prepareEncryption: Step = {
 az databricks workspace show --name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" --query storageAccountIdentity.principalId --output tsv`,
     PowerShell: `${updateWithPowerShell} -PrepareEncryption
 (Get-AzDatabricksWorkspace -ResourceGroupName $resourceGroup -Name $workspace).StorageAccountIdentityPrincipalId`,
+    REST: `GET ${url}
+
+${putBack('"prepareEncryption": {"value": true} in properties.parameters')}
+
+GET ${url}`,
   },
   sources: ['databricks-cli', 'databricks-powershell'],
 };
@@ -228,6 +263,7 @@ const confirmPrepared: Step = {
   commands: {
     az: `${show} --query "{identity:properties.storageAccountIdentity.principalId, tier:sku.name}"`,
     PowerShell: `Get-AzDatabricksWorkspace -ResourceGroupName $resourceGroup -Name $workspace | Format-List SkuName, StorageAccountIdentityPrincipalId`,
+    REST: `GET ${url}`,
   },
   sources: ['databricks-dbfs-cli', 'databricks-powershell-dbfs-thread'],
 };
@@ -245,6 +281,9 @@ const confirmPrincipals: Step = {
 ${show} --query "{storageIdentity:properties.storageAccountIdentity.principalId, diskIdentity:properties.managedDiskIdentity.principalId}"`,
     PowerShell: `Get-AzADServicePrincipal -ApplicationId ${applicationId} | Select-Object Id, AccountEnabled
 Get-AzDatabricksWorkspace -ResourceGroupName $resourceGroup -Name $workspace | Format-List StorageAccountIdentityPrincipalId, ManagedDiskIdentityPrincipalId`,
+    REST: `${applicationRequest(applicationId)}
+
+GET ${url}`,
   },
   sources: ['databricks-types', 'databricks-quickstart', 'databricks-bicep-thread'],
 };
@@ -278,6 +317,9 @@ export const plan: ServicePlan = {
 ${show} --query "{storageIdentity:properties.storageAccountIdentity.principalId, diskIdentity:properties.managedDiskIdentity.principalId}"`,
         PowerShell: `(Get-AzADServicePrincipal -ApplicationId ${applicationId}).Id
 Get-AzDatabricksWorkspace -ResourceGroupName $resourceGroup -Name $workspace | Format-List StorageAccountIdentityPrincipalId, ManagedDiskIdentityPrincipalId`,
+        REST: `${applicationRequest(applicationId)}
+
+GET ${url}`,
       },
       sources: ['databricks-quickstart', 'databricks-pulumi-order-thread', 'databricks-types'],
     },
@@ -312,6 +354,9 @@ ${update['dbfs-root'].PowerShell}
 } else {
 Write-Error 'feature is managed-services, managed-disks or dbfs-root: the key that was refused'
 }`,
+        REST: `GET ${url}
+
+${putKey}`,
       },
       sources: ['databricks-cli', 'databricks-powershell', 'databricks-powershell-changes'],
     },
@@ -347,7 +392,12 @@ Write-Error 'feature is managed-services, managed-disks or dbfs-root: the key th
           needs: contributor,
           text: 'All three keys need premium, which costs more. Skip this if the tier is premium.',
           undo: 'The same command with the old tier, but not to trial.',
-          commands: { az: `${updateWorkspace} --sku premium` },
+          commands: {
+            az: `${updateWorkspace} --sku premium`,
+            REST: `GET ${url}
+
+${putBack('"name": "premium" in sku')}`,
+          },
           sources: ['databricks-cmk-overview', 'databricks-cli', 'databricks-terraform'],
         },
         prepareEncryption,
@@ -374,6 +424,15 @@ Write-Error 'feature is managed-services, managed-disks or dbfs-root: the key th
 az ad sp update --id "$APPLICATION" --set accountEnabled=true || az ad sp create --id "$APPLICATION"`,
             PowerShell: `$application = Get-AzADServicePrincipal -ApplicationId ${applicationId}
 if ($application) { Update-AzADServicePrincipal -ObjectId $application.Id -AccountEnabled } else { New-AzADServicePrincipal -ApplicationId ${applicationId} }`,
+            REST: `PATCH https://graph.microsoft.com/v1.0/servicePrincipals(appId='${applicationId}')
+Content-Type: application/json
+
+{"accountEnabled": true}
+
+POST https://graph.microsoft.com/v1.0/servicePrincipals
+Content-Type: application/json
+
+{"appId": "${applicationId}"}`,
           },
           sources: ['databricks-services-key', 'entra-error-codes'],
         },
@@ -406,6 +465,7 @@ if ($application) { Update-AzADServicePrincipal -ObjectId $application.Id -Accou
             az: `${show} --query properties.encryption.entities`,
             PowerShell: `(Invoke-AzRestMethod -Method GET -Path "${path}").Content
 Get-Module -ListAvailable -Name Az.Databricks | Select-Object Version`,
+            REST: `GET ${url}`,
           },
           sources: ['databricks-terraform-disk-thread', 'databricks-powershell-changes'],
         },
@@ -443,6 +503,7 @@ Get-Module -ListAvailable -Name Az.Databricks | Select-Object Version`,
             az: `${show} --query properties.provisioningState --output tsv`,
             PowerShell:
               '(Get-AzDatabricksWorkspace -ResourceGroupName $resourceGroup -Name $workspace).ProvisioningState',
+            REST: `GET ${url}`,
           },
           sources: ['databricks-concurrent-thread', 'databricks-reference-architecture'],
         },

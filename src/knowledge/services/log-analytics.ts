@@ -2,7 +2,14 @@ import { withinOneTenant } from '../causes/cross-tenant-misconfigured.ts';
 import { addAccessPolicy, assignRole, grantTo, toUserAssigned } from '../causes/grants.ts';
 import { enableIdentity, passesByItself } from '../causes/identity-token-failure.ts';
 import { permissionModels, rolePropagationMinutes } from '../key-stores.ts';
-import { applicationRequest } from '../rest.ts';
+import {
+  applicationRequest,
+  keyRequest,
+  managementApiVersions,
+  managerRequest,
+  principalRequest,
+  registerProvider,
+} from '../rest.ts';
 import { roles } from '../roles.ts';
 import type { Step } from '../step.ts';
 import type { Caller, Grant, KeyStore, ServiceFacts, ServicePlan } from './facts.ts';
@@ -66,6 +73,7 @@ const readIdentity: Step = {
 az ad sp show --id "$PRINCIPAL_ID" --query "{name:displayName, enabled:accountEnabled}"`,
     PowerShell: `((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${cluster.apiVersion}").Content | ConvertFrom-Json).identity | ConvertTo-Json -Depth 4
 Get-AzADServicePrincipal -ObjectId $principalId | Select-Object DisplayName, AccountEnabled`,
+    REST: [readCluster.REST, principalRequest('$PRINCIPAL_ID')].join('\n\n'),
   },
   sources: ['log-analytics-cmk', 'managed-identity-issues', 'token-signature-report', 'entra-error-codes'],
 };
@@ -76,6 +84,12 @@ const setUserAssigned = {
 az monitor log-analytics cluster wait --resource-group "$RESOURCE_GROUP" --name "$CLUSTER" --updated`,
   PowerShell: `$body = @{ identity = @{ type = 'UserAssigned'; userAssignedIdentities = @{ $identityId = @{} } } } | ConvertTo-Json -Depth 5
 Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${cluster.apiVersion}" -Payload $body`,
+  REST: managerRequest(
+    'PATCH',
+    '$RESOURCE_ID',
+    cluster.apiVersion,
+    '{"identity": {"type": "UserAssigned", "userAssignedIdentities": {"$IDENTITY_ID": {}}}}',
+  ),
 } as const;
 
 /** A grant to the identity that the cluster has now. */
@@ -88,6 +102,7 @@ function toCluster(grant: Step): Step {
   --query "identity.principalId || values(identity.userAssignedIdentities)[0].principalId" --output tsv)`,
     `$identity = ((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${cluster.apiVersion}").Content | ConvertFrom-Json).identity
 $principalId = if ($identity.principalId) { $identity.principalId } else { @($identity.userAssignedIdentities.PSObject.Properties.Value)[0].principalId }`,
+    readCluster.REST,
   );
 }
 
@@ -103,6 +118,7 @@ const compareParts: Step = {
 az keyvault key show --vault-name "$VAULT" --name "$KEY" --query key.kid --output tsv`,
     PowerShell: `((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${cluster.apiVersion}").Content | ConvertFrom-Json).properties.keyVaultProperties
 (Get-AzKeyVaultKey -VaultName $vault -Name $key).Id`,
+    REST: [readCluster.REST, keyRequest('GET', 'keys/$KEY')].join('\n\n'),
   },
   sources: ['log-analytics-cmk', 'log-analytics-associated-thread'],
 };
@@ -129,6 +145,7 @@ export const plan: ServicePlan = {
       commands: {
         az: 'az monitor log-analytics cluster show --resource-group "$RESOURCE_GROUP" --name "$CLUSTER" --query identity',
         PowerShell: `((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${cluster.apiVersion}").Content | ConvertFrom-Json).identity | ConvertTo-Json -Depth 4`,
+        REST: readCluster.REST,
       },
       sources: ['log-analytics-cmk'],
     },
@@ -208,6 +225,7 @@ export const plan: ServicePlan = {
           commands: {
             az: 'az keyvault key set-attributes --vault-name "$VAULT" --name "$KEY" --version "$KEY_VERSION" --enabled true',
             PowerShell: 'Update-AzKeyVaultKey -VaultName $vault -Name $key -Version $keyVersion -Enable $true',
+            REST: keyRequest('PATCH', 'keys/$KEY/$KEY_VERSION', '{"attributes": {"enabled": true}}'),
           },
           sources: ['log-analytics-cmk', 'key-vault-keys'],
         },
@@ -305,6 +323,7 @@ Content-Type: application/json
 az monitor log-analytics cluster wait --resource-group "$RESOURCE_GROUP" --name "$CLUSTER" --updated --timeout 10800`,
             PowerShell:
               '(Get-AzOperationalInsightsCluster -ResourceGroupName $resourceGroup -ClusterName $cluster).ProvisioningState',
+            REST: readCluster.REST,
           },
           sources: ['log-analytics-clusters', 'log-analytics-cli'],
         },
@@ -357,6 +376,7 @@ az monitor log-analytics cluster wait --resource-group "$RESOURCE_GROUP" --name 
             az: `az resource show --ids "${workspacePath}" --api-version ${workspace.apiVersion} --query properties.features.clusterResourceId`,
             PowerShell:
               '(Get-AzOperationalInsightsLinkedService -ResourceGroupName $resourceGroup -WorkspaceName $workspace -LinkedServiceName cluster).WriteAccessResourceId',
+            REST: managerRequest('GET', workspacePath, workspace.apiVersion),
           },
           sources: ['log-analytics-clusters', 'log-analytics-cmk'],
         },
@@ -372,6 +392,15 @@ az monitor log-analytics cluster wait --resource-group "$RESOURCE_GROUP" --name 
 az provider show --namespace Microsoft.DocumentDB --query registrationState --output tsv`,
             PowerShell:
               "'Microsoft.OperationalInsights', 'Microsoft.DocumentDB' | ForEach-Object { Get-AzResourceProvider -ProviderNamespace $_ | Select-Object ProviderNamespace, RegistrationState -Unique }",
+            REST: ['Microsoft.OperationalInsights', 'Microsoft.DocumentDB']
+              .map((namespace) =>
+                managerRequest(
+                  'GET',
+                  `/subscriptions/$SUBSCRIPTION/providers/${namespace}`,
+                  managementApiVersions.providers,
+                ),
+              )
+              .join('\n\n'),
           },
           sources: ['arm-registration-error', 'log-analytics-sentinel'],
         },
@@ -391,6 +420,9 @@ az provider show --namespace Microsoft.DocumentDB --query registrationState --ou
 az provider register --namespace Microsoft.DocumentDB --wait`,
             PowerShell: `Register-AzResourceProvider -ProviderNamespace Microsoft.OperationalInsights
 Register-AzResourceProvider -ProviderNamespace Microsoft.DocumentDB`,
+            REST: [registerProvider('Microsoft.OperationalInsights'), registerProvider('Microsoft.DocumentDB')].join(
+              '\n\n',
+            ),
           },
           sources: ['arm-registration-error', 'log-analytics-sentinel'],
         },

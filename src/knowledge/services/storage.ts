@@ -364,6 +364,12 @@ Get-AzStorageBlob -Container $container.Name -Context $storage.Context -MaxCount
             az: `${update} \\
   --identity-type UserAssigned --user-identity-id "$IDENTITY_ID" --key-vault-user-identity-id "$IDENTITY_ID"`,
             PowerShell: `${setAccount} -IdentityType UserAssigned -UserAssignedIdentityId $identityId -KeyVaultUserAssignedIdentityId $identityId`,
+            REST: `GET ${url}
+
+PATCH ${url}
+Content-Type: application/json
+
+{"identity": {"type": "UserAssigned", "userAssignedIdentities": {"$IDENTITY_ID": {}, {every other id of the answer}: null}}, "properties": {"encryption": {"keySource": "Microsoft.Keyvault", "keyvaultproperties": {keyvaulturi, keyname and keyversion of the answer}, "identity": {"userAssignedIdentity": "$IDENTITY_ID"}}}}`,
           },
           sources: ['storage-powershell', 'storage-cli', 'managed-identity-issues'],
         },

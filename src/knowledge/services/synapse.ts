@@ -6,7 +6,7 @@ import { plan as keyTypeUnsupported } from '../causes/key-type-unsupported.ts';
 import { plan as locationMismatch } from '../causes/location-or-subscription-mismatch.ts';
 import { admitInPerimeter, letTrustedServicesPass } from '../causes/vault-network-blocked.ts';
 import { rolePropagationMinutes } from '../key-stores.ts';
-import { managerRequest } from '../rest.ts';
+import { managementApiVersions, managerRequest } from '../rest.ts';
 import type { Step } from '../step.ts';
 import type { ServiceFacts, ServicePlan } from './facts.ts';
 import { synapse } from './synapse-constants.ts';
@@ -53,6 +53,12 @@ az synapse workspace key create --name "$WORKSPACE_KEY" --workspace-name "$WORKS
   --key-identifier "${versionlessKey}"`,
     PowerShell: `$workspaceKey = 'second'
 New-AzSynapseWorkspaceKey -ResourceGroupName $resourceGroup -WorkspaceName $workspace -Name $workspaceKey -EncryptionKeyIdentifier "https://$vault.vault.azure.net/keys/$key"`,
+    REST: managerRequest(
+      'PUT',
+      '$RESOURCE_ID/keys/second',
+      apiVersion,
+      `{"properties": {"keyVaultUrl": "${versionlessKey}"}}`,
+    ),
   },
   sources: ['synapse-cli', 'synapse-powershell-key'],
 };
@@ -68,6 +74,7 @@ const listKeys: Step = {
   commands: {
     az: 'az synapse workspace key list --workspace-name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" --output table',
     PowerShell: 'Get-AzSynapseWorkspaceKey -ResourceGroupName $resourceGroup -WorkspaceName $workspace',
+    REST: managerRequest('GET', '$RESOURCE_ID/keys', apiVersion),
   },
   sources: ['synapse-cli', 'synapse-key-name-thread'],
 };
@@ -83,6 +90,15 @@ const attachIdentity: Step = {
   commands: {
     az: `${update} --uami-action Add --uami-id "$IDENTITY_ID"`,
     PowerShell: `${updateWithPowerShell} -UserAssignedIdentityAction Add -UserAssignedIdentityId $identityId`,
+    REST: [
+      managerRequest('GET', '$RESOURCE_ID', apiVersion),
+      managerRequest(
+        'PATCH',
+        '$RESOURCE_ID',
+        apiVersion,
+        '{"identity": {"type": "SystemAssigned,UserAssigned", "userAssignedIdentities": {"$IDENTITY_ID": {}, {every other id of the answer}: {}}}}',
+      ),
+    ].join('\n\n'),
   },
   sources: ['synapse-encryption', 'synapse-cli', 'synapse-powershell'],
 };
@@ -220,6 +236,15 @@ az resource show --api-version ${apiVersion} --ids "$RESOURCE_ID" --query "{stat
 ${update} --key-name "$WORKSPACE_KEY" --use-sami-in-encrypt True`,
             PowerShell: `$workspaceKey = ${read}.properties.encryption.cmk.key.name
 ${updateWithPowerShell} -EncryptionKeyName $workspaceKey -UseSystemAssignedIdentityInEncryption $true`,
+            REST: [
+              managerRequest('GET', '$RESOURCE_ID', apiVersion),
+              managerRequest(
+                'PATCH',
+                '$RESOURCE_ID',
+                apiVersion,
+                '{"properties": {"encryption": {"cmk": {"key": {"name": "{the key.name of the answer}"}, "kekIdentity": {"useSystemAssignedIdentity": true}}}}}',
+              ),
+            ].join('\n\n'),
           },
           sources: ['synapse-encryption', 'synapse-cli', 'synapse-powershell'],
         },
@@ -258,6 +283,10 @@ az resource show --api-version ${apiVersion} --ids "$RESOURCE_ID" --query "{iden
 $answer = ${read}
 $answer.identity
 $answer.properties.encryption.doubleEncryptionEnabled`,
+            REST: [
+              managerRequest('GET', '/subscriptions/$SUBSCRIPTION', managementApiVersions.subscriptions),
+              managerRequest('GET', '$RESOURCE_ID', apiVersion),
+            ].join('\n\n'),
           },
           sources: ['synapse-tenant-move'],
         },
@@ -291,6 +320,11 @@ az rest --method patch --headers Content-Type=application/json --url "${url}" --
             PowerShell: `Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion}" -Payload '{"identity":{"type":"None"}}'
 do { Start-Sleep -Seconds 30; $now = ${read} } until ($now.properties.provisioningState -eq 'Succeeded' -and $now.identity.type -eq 'None')
 Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion}" -Payload '{"identity":{"type":"SystemAssigned"}}'`,
+            REST: [
+              managerRequest('PATCH', '$RESOURCE_ID', apiVersion, '{"identity": {"type": "None"}}'),
+              managerRequest('GET', '$RESOURCE_ID', apiVersion),
+              managerRequest('PATCH', '$RESOURCE_ID', apiVersion, '{"identity": {"type": "SystemAssigned"}}'),
+            ].join('\n\n'),
           },
           sources: ['synapse-tenant-move'],
         },
