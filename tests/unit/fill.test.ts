@@ -82,3 +82,30 @@ it('asks for the names that make up a resource id', () => {
   ]);
   expect(valuesAsked([step], null)).toEqual(['resourceId']);
 });
+
+describe('of a step with a REST call, the values that only the call names', () => {
+  const step: Step = {
+    kind: 'confirm',
+    title: '',
+    risk: 'safe',
+    who: 'anyone',
+    text: '',
+    sources: [],
+    commands: {
+      az: 'az keyvault show --name "$VAULT"',
+      REST: 'GET https://management.azure.com/subscriptions/$SUBSCRIPTION/resourceGroups/$VAULT_RESOURCE_GROUP/providers/Microsoft.KeyVault/vaults/$VAULT',
+    },
+  };
+
+  it.each([
+    ['are not asked of who reads az', 'az', ['vaultName']],
+    ['are asked of who reads REST', 'REST', ['subscriptionId', 'vaultName', 'vaultResourceGroup']],
+  ] as const)('%s', (_, shell, asked) => {
+    expect(valuesAsked([step], 'synapse', shell)).toEqual(asked);
+  });
+
+  it('are those of az where the step has no call', () => {
+    const withoutCall: Step = { ...step, commands: { az: 'az keyvault show --name "$VAULT"' } };
+    expect(valuesAsked([withoutCall], 'synapse', 'REST')).toEqual(['vaultName']);
+  });
+});

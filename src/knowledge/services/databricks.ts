@@ -65,21 +65,18 @@ const update = {
 } as const;
 
 /** Sends the workspace that a GET answered back whole, with one change. */
-const putBack = (change: string) => `PUT ${url}
+const putBack = (change: string, answer = 'the answer') => `PUT ${url}
 Content-Type: application/json
 
-{the body of the answer, without ${readOnly.resource.join(', ')}, without ${readOnly.properties.join(', ')} in properties, without ${readOnly.parameters.join(', ')} in properties.parameters and the type beside every value there, with "computeMode": "Hybrid" in properties if it has none, and with ${change}}`;
+{the body of ${answer}, without ${readOnly.resource.join(', ')} at the top, without ${readOnly.properties.join(', ')} in properties, without ${readOnly.parameters.join(', ')} in properties.parameters and the type beside every value there, with "computeMode": "Hybrid" in properties if it has none, and with ${change}}`;
 
-const entity =
-  '{"keySource": "Microsoft.Keyvault", "keyVaultProperties": {"keyVaultUri": "' +
-  vaultUri +
-  '", "keyName": "$KEY", "keyVersion": "$KEY_VERSION"}}';
+const entity = `{"keySource": "Microsoft.Keyvault", "keyVaultProperties": {"keyVaultUri": "${vaultUri}", "keyName": "$KEY", "keyVersion": "$KEY_VERSION"}}`;
 
-/** The update of the key that was refused: managed services, managed disks or DBFS root. */
-const putKey = putBack(`the key that was refused:
+/** What changes in the body of the workspace for the key that was refused. */
+const keyChange = `the key that was refused:
 for managed services, in properties.encryption.entities.managedServices: ${entity};
 for managed disks, in properties.encryption.entities.managedDisk: ${entity}, beside what else it has;
-for DBFS root, in properties.parameters.encryption.value: {"keySource": "Microsoft.Keyvault", "keyvaulturi": "${vaultUri}", "KeyName": "$KEY", "keyversion": "$KEY_VERSION"}`);
+for DBFS root, in properties.parameters.encryption.value: {"keySource": "Microsoft.Keyvault", "keyvaulturi": "${vaultUri}", "KeyName": "$KEY", "keyversion": "$KEY_VERSION"}`;
 
 const contributor = `${type}/write, for example Contributor`;
 const granting = `Owner, User Access Administrator or ${roles['data-access-administrator'].name} on the vault`;
@@ -223,7 +220,7 @@ const sendBody: Step = {
     az: `az rest --method put --url "${url}" --body @body.json
 az resource wait --ids "$RESOURCE_ID" --api-version ${apiVersion} --updated`,
     PowerShell: `Invoke-AzRestMethod -Method PUT -Path "${path}" -Payload (Get-Content -Path body.json -Raw)`,
-    REST: `${putKey}
+    REST: `${putBack(keyChange, 'the answer of the step before')}
 
 GET ${url}`,
   },
@@ -236,7 +233,7 @@ const prepareEncryption: Step = {
   risk: 'changes-workspace',
   who: 'workspace-owner',
   needs: contributor,
-  text: 'prepareEncryption creates the identity that reads the key for DBFS root, and changes no key yet. The second command prints its object id, the one to grant.',
+  text: 'prepareEncryption creates the identity that reads the key for DBFS root, and changes no key yet. The last one prints its object id, the one to grant.',
   undo: 'Not needed. A way back is not documented.',
   commands: {
     az: `${updateWorkspace} --prepare-encryption
@@ -356,7 +353,7 @@ Write-Error 'feature is managed-services, managed-disks or dbfs-root: the key th
 }`,
         REST: `GET ${url}
 
-${putKey}`,
+${putBack(keyChange)}`,
       },
       sources: ['databricks-cli', 'databricks-powershell', 'databricks-powershell-changes'],
     },

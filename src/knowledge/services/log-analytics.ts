@@ -39,6 +39,12 @@ const contributor = 'Log Analytics Contributor on the cluster';
 const workspacePath =
   '/subscriptions/$SUBSCRIPTION/resourceGroups/$RESOURCE_GROUP/providers/Microsoft.OperationalInsights/workspaces/$WORKSPACE';
 
+const listDeletedWorkspaces = managerRequest(
+  'GET',
+  '/subscriptions/$SUBSCRIPTION/providers/Microsoft.OperationalInsights/deletedWorkspaces',
+  workspace.apiVersion,
+);
+
 /** The call that changes the key and nothing else: tier, identity and tags stay as they are. */
 const setKey = {
   az: `# an empty version follows the newest one
@@ -341,6 +347,7 @@ az monitor log-analytics cluster wait --resource-group "$RESOURCE_GROUP" --name 
           commands: {
             az: 'az monitor log-analytics workspace list-deleted-workspaces --query "[].{name:name, group:resourceGroup}" --output table',
             PowerShell: 'Get-AzOperationalInsightsDeletedWorkspace',
+            REST: listDeletedWorkspaces,
           },
           sources: ['log-analytics-delete', 'log-analytics-clusters'],
         },
@@ -358,6 +365,15 @@ az monitor log-analytics cluster wait --resource-group "$RESOURCE_GROUP" --name 
             az: 'az monitor log-analytics workspace recover --resource-group "$RESOURCE_GROUP" --workspace-name "$WORKSPACE"',
             PowerShell:
               'Restore-AzOperationalInsightsWorkspace -ResourceGroupName $resourceGroup -Name $workspace -Location $location',
+            REST: [
+              listDeletedWorkspaces,
+              managerRequest(
+                'PUT',
+                workspacePath,
+                workspace.apiVersion,
+                '{"location": "{the location of the answer}"}',
+              ),
+            ].join('\n\n'),
           },
           sources: ['log-analytics-delete', 'log-analytics-clusters'],
         },

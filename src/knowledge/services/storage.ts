@@ -307,7 +307,7 @@ $storage.Identity.UserAssignedIdentities`,
       who: 'anyone',
       needs:
         'Reader on the storage account, and Storage Blob Data Reader for the blob; with PowerShell the right to list its keys',
-      text: 'Expect keySource Microsoft.Keyvault and the version that you meant in currentVersionedKeyIdentifier. The last command must not answer 403 with a code that begins with KeyVault.',
+      text: 'Expect keySource Microsoft.Keyvault and the version that you meant in currentVersionedKeyIdentifier. A read of a blob, the last command, must not answer 403 with a code that begins with KeyVault.',
       commands: {
         az: `${show} --query properties.encryption
 CONTAINER=$(az storage container list --account-name "$ACCOUNT" --auth-mode login --query "[0].name" --output tsv)
@@ -369,7 +369,7 @@ Get-AzStorageBlob -Container $container.Name -Context $storage.Context -MaxCount
 PATCH ${url}
 Content-Type: application/json
 
-{"identity": {"type": "UserAssigned", "userAssignedIdentities": {"$IDENTITY_ID": {}, {every other id of the answer}: null}}, "properties": {"encryption": {"keySource": "Microsoft.Keyvault", "keyvaultproperties": {keyvaulturi, keyname and keyversion of the answer}, "identity": {"userAssignedIdentity": "$IDENTITY_ID"}}}}`,
+{"identity": {"type": "UserAssigned", "userAssignedIdentities": {"$IDENTITY_ID": {}}}, "properties": {"encryption": {"keySource": "Microsoft.Keyvault", "keyvaultproperties": {keyvaulturi, keyname and keyversion of the answer}, "identity": {all encryption.identity of the answer, with "userAssignedIdentity": "$IDENTITY_ID"}}}}`,
           },
           sources: ['storage-powershell', 'storage-cli', 'managed-identity-issues'],
         },
