@@ -147,6 +147,26 @@ const commands = steps.flatMap(([name, step]) =>
   })),
 );
 
+const inPlans = [
+  ...serviceIds.flatMap((id) => {
+    const { readState, findPrincipal, retry, verify, instead } = servicePlans[id];
+    const others = Object.values(instead).flatMap(({ confirm = [], fix = [] }) => [...confirm, ...fix]);
+    return [readState, ...findPrincipal, ...retry, ...verify, ...others].map(
+      (step) => [`${id}: ${step.title}`, step] as const,
+    );
+  }),
+  ...causeIds.flatMap((id) =>
+    [...causePlans[id].confirm, ...causePlans[id].fix].map((step) => [`${id}: ${step.title}`, step] as const),
+  ),
+];
+
+it.each(inPlans.filter(([, { commands }]) => commands?.az))(
+  'a step of a plan is there as REST calls, too: %s',
+  (_, step) => {
+    expect(step.commands?.REST).toMatch(/^(?:GET|PUT|PATCH|POST) https:/);
+  },
+);
+
 describe('a step', () => {
   it.each(steps.filter(([, { risk }]) => risk === 'destroys-data'))(
     'that destroys data says what is lost: %s',
@@ -223,7 +243,7 @@ describe('a command', () => {
       for (const call of text.split(/\n\n(?=[A-Z]+ https)/)) {
         const [head = '', ...rest] = call.split('\n');
         expect(head).toMatch(
-          /^(?:GET|PUT|PATCH|POST|DELETE) https:\/\/(?:management\.azure\.com(?=[$/{])|\$VAULT\.vault\.azure\.net\/|\{new name\}\.vault\.azure\.net\/|\$HSM\.managedhsm\.azure\.net\/|graph\.microsoft\.com\/v1\.0\/|login\.microsoftonline\.com\/)/,
+          /^(?:GET|PUT|PATCH|POST|DELETE) https:\/\/(?:management\.azure\.com(?=[$/{])|\$VAULT\.vault\.azure\.net\/|\{[^}]+\}\.vault\.azure\.net\/|\$HSM\.managedhsm\.azure\.net\/|graph\.microsoft\.com\/v1\.0\/|login\.microsoftonline\.com\/)/,
         );
         if (!/graph\.microsoft\.com|login\.microsoftonline/.test(head)) expect(head).toContain('api-version=');
         const body = rest.join('\n').split('\n\n')[1];

@@ -1,3 +1,4 @@
+import { managerRequest } from '../rest.ts';
 /**
  * The commands that attach the user-assigned identity IDENTITY_ID to a resource, and keep every identity that it has.
  * They leave what was there in before.json.
@@ -6,7 +7,11 @@
  * @example attachIdentity('2026-05-01').az
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function attachIdentity(apiVersion: string): { readonly az: string; readonly PowerShell: string } {
+export function attachIdentity(apiVersion: string): {
+  readonly az: string;
+  readonly PowerShell: string;
+  readonly REST: string;
+} {
   return {
     az: `az rest --method get --url "https://management.azure.com$RESOURCE_ID?api-version=${apiVersion}" > before.json
 jq --arg id "$IDENTITY_ID" '{identity: {
@@ -22,5 +27,14 @@ $attached = @{ $identityId = @{} }
 if ($now.userAssignedIdentities) { foreach ($name in $now.userAssignedIdentities.PSObject.Properties.Name) { $attached[$name] = @{} } }
 $body = @{ identity = @{ type = $type; userAssignedIdentities = $attached } } | ConvertTo-Json -Depth 5
 Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion}" -Payload $body`,
+    REST: [
+      managerRequest('GET', '$RESOURCE_ID', apiVersion),
+      managerRequest(
+        'PATCH',
+        '$RESOURCE_ID',
+        apiVersion,
+        '{"identity": {"type": "{SystemAssigned,UserAssigned if the answer has SystemAssigned, else UserAssigned}", "userAssignedIdentities": {"{every id of the answer}": {}, "$IDENTITY_ID": {}}}}',
+      ),
+    ].join('\n\n'),
   };
 }

@@ -2,7 +2,16 @@ import { withinOneTenant } from '../causes/cross-tenant-misconfigured.ts';
 import { assignRole } from '../causes/grants.ts';
 import { enableIdentity, passesByItself } from '../causes/identity-token-failure.ts';
 import { apiVersions, rolePropagationMinutes } from '../key-stores.ts';
-import { keyRequest, managerRequest, principalRequest } from '../rest.ts';
+import {
+  anyVersion,
+  eventsOf,
+  keyRequest,
+  managementApiVersions,
+  managerRequest,
+  principalRequest,
+  registerProvider,
+  vaultRequest,
+} from '../rest.ts';
 import { roles } from '../roles.ts';
 import type { Step } from '../step.ts';
 import type { Grant, KeyStore, ServiceFacts, ServicePlan } from './facts.ts';
@@ -144,6 +153,10 @@ az keyvault update --name "$VAULT" --enable-rbac-authorization true`,
             PowerShell: `$keyVault = Get-AzKeyVault -VaultName $vault
 $keyVault.AccessPolicies
 Update-AzKeyVault -VaultName $vault -ResourceGroupName $keyVault.ResourceGroupName -DisableRbacAuthorization $false`,
+            REST: [
+              vaultRequest('GET'),
+              vaultRequest('PATCH', '{"properties": {"enableRbacAuthorization": true}}'),
+            ].join('\n\n'),
           },
           sources: ['key-vault-rbac-guide', 'key-vault-rbac-migration', 'discovery-cmk'],
         },
@@ -163,6 +176,7 @@ Update-AzKeyVault -VaultName $vault -ResourceGroupName $keyVault.ResourceGroupNa
   --query "[].{time:eventTimestamp, what:operationName.value, correlation:correlationId, why:properties.statusMessage}"`,
             PowerShell:
               'Get-AzActivityLog -ResourceId $resourceId -StartTime (Get-Date).AddDays(-7) -Status Failed -DetailedOutput',
+            REST: eventsOf('$RESOURCE_ID'),
           },
           sources: ['discovery-errors'],
         },
@@ -215,6 +229,7 @@ Update-AzKeyVault -VaultName $vault -ResourceGroupName $keyVault.ResourceGroupNa
           commands: {
             az: 'az keyvault key set-attributes --vault-name "$VAULT" --name "$KEY" --version "$KEY_VERSION" --enabled true',
             PowerShell: 'Update-AzKeyVaultKey -VaultName $vault -Name $key -Version $keyVersion -Enable $true',
+            REST: keyRequest('PATCH', 'keys/$KEY/$KEY_VERSION', '{"attributes": {"enabled": true}}'),
           },
           sources: ['discovery-cmk', 'discovery-errors', 'key-vault-keys'],
           lookAt: 'KeyUnwrap with success in the audit log of the vault. How the service comes back is not documented.',
@@ -299,6 +314,18 @@ az keyvault key show --vault-name "$VAULT" --name "$KEY" --query key.kid --outpu
 az monitor log-analytics cluster show --resource-group "$RESOURCE_GROUP" --name "$CLUSTER" --query "{state:provisioningState, location:location, key:keyVaultProperties}"`,
             PowerShell: `Get-AzResourceProvider -ProviderNamespace Microsoft.Discovery | Select-Object RegistrationState
 Get-AzOperationalInsightsCluster -ResourceGroupName $resourceGroup -ClusterName $cluster`,
+            REST: [
+              managerRequest(
+                'GET',
+                '/subscriptions/$SUBSCRIPTION/providers/Microsoft.Discovery',
+                managementApiVersions.providers,
+              ),
+              managerRequest(
+                'GET',
+                '/subscriptions/$SUBSCRIPTION/resourceGroups/$RESOURCE_GROUP/providers/Microsoft.OperationalInsights/clusters/$CLUSTER',
+                anyVersion,
+              ),
+            ].join('\n\n'),
           },
           sources: ['discovery-cmk', 'discovery-known-issues'],
         },
@@ -316,6 +343,7 @@ Get-AzOperationalInsightsCluster -ResourceGroupName $resourceGroup -ClusterName 
           commands: {
             az: 'az provider register --namespace Microsoft.Discovery --wait',
             PowerShell: 'Register-AzResourceProvider -ProviderNamespace Microsoft.Discovery',
+            REST: registerProvider('Microsoft.Discovery'),
           },
           sources: ['arm-registration-error', 'discovery-errors'],
         },

@@ -2,7 +2,15 @@ import { withinOneTenant } from '../causes/cross-tenant-misconfigured.ts';
 import { assignRole, grantTo } from '../causes/grants.ts';
 import { enableIdentity, passesByItself } from '../causes/identity-token-failure.ts';
 import { permissionModels, rolePropagationMinutes } from '../key-stores.ts';
-import { roleAssignment, vaultPath } from '../rest.ts';
+import {
+  eventsOf,
+  keyRequest,
+  managerRequest,
+  principalRequest,
+  registerProvider,
+  roleAssignment,
+  vaultPath,
+} from '../rest.ts';
 import { roles } from '../roles.ts';
 import type { Step } from '../step.ts';
 import type { Caller, ServiceFacts, ServicePlan } from './facts.ts';
@@ -36,12 +44,15 @@ $now.properties.encryption.customerManagedKeyEncryption.keyEncryptionKeyUrl
 $now.identity | ConvertTo-Json -Depth 4`;
 const namedKey = 'https://$VAULT.vault.azure.net/keys/$KEY/$KEY_VERSION';
 
+const readService = managerRequest('GET', '$RESOURCE_ID', apiVersion);
+
 const readIdentity = {
   az: `${choose}
 az resource show --ids "$ID" --api-version ${apiVersion} --query identity`,
   PowerShell: `${choosePowerShell}
 ${getPowerShell}
 $now.identity | ConvertTo-Json -Depth 4`,
+  REST: readService,
 } as const;
 
 const giveIdentity: Step = {
@@ -62,6 +73,7 @@ az rest --method patch --url "https://management.azure.com$ID?api-version=${apiV
 # $body = @{ identity = @{ type = 'UserAssigned'; userAssignedIdentities = @{ $identityId = @{} } } } | ConvertTo-Json -Depth 5
 $body = '{"identity": {"type": "SystemAssigned"}}'
 Invoke-AzRestMethod -Method PATCH -Path "\${id}?api-version=${apiVersion}" -Payload $body`,
+    REST: managerRequest('PATCH', '$RESOURCE_ID', apiVersion, '{"identity": {"type": "SystemAssigned"}}'),
   },
   sources: ['health-sdk', 'health-fhir-cmk', 'health-fhir-cmk-practice'],
 };
@@ -76,6 +88,7 @@ PRINCIPAL_ID=$(az resource show --ids "$ID" --api-version ${apiVersion} \\
   `${choosePowerShell}
 ${getPowerShell}
 $principalId = if ($now.identity.principalId) { $now.identity.principalId } else { @($now.identity.userAssignedIdentities.PSObject.Properties.Value)[0].principalId }`,
+  readService,
 );
 
 export const plan: ServicePlan = {
@@ -151,6 +164,7 @@ $encryption = @{ customerManagedKeyEncryption = @{ keyEncryptionKeyUrl = "https:
 $after.properties | Add-Member -NotePropertyName encryption -NotePropertyValue $encryption -Force
 $after | ConvertTo-Json -Depth 20 | Set-Content -Path after.json
 Get-Content -Path after.json`,
+        REST: readService,
       },
       sources: ['health-dicom-cmk', 'health-json-schema', 'health-sdk'],
     },
@@ -168,6 +182,12 @@ az rest --method put --url "https://management.azure.com$ID?api-version=${apiVer
 az resource wait --ids "$ID" --api-version ${apiVersion} --updated`,
         PowerShell: `${choosePowerShell}
 Invoke-AzRestMethod -Method PUT -Path "\${id}?api-version=${apiVersion}" -Payload (Get-Content -Path after.json -Raw)`,
+        REST: managerRequest(
+          'PUT',
+          '$RESOURCE_ID',
+          apiVersion,
+          `{of the answer of the step before: location, tags, kind, identity with its type and ids, and properties without provisioningState, eventState, privateEndpointConnections and serviceUrl, for a DICOM service without authenticationConfiguration too, and with "encryption": {"customerManagedKeyEncryption": {"keyEncryptionKeyUrl": "${namedKey}"}}}`,
+        ),
       },
       sources: ['health-dicom-cmk', 'health-fhir-cmk-practice', 'health-sdk'],
       lookAt:
@@ -213,6 +233,7 @@ az keyvault key show --vault-name "$VAULT" --name "$KEY" --version "$KEY_VERSION
 ${showPowerShell}
 Get-AzActivityLog -ResourceId $id -StartTime (Get-Date).AddDays(-2) -Status Failed -DetailedOutput
 Get-AzKeyVaultKey -VaultName $vault -Name $key -Version $keyVersion`,
+            REST: [readService, eventsOf('$RESOURCE_ID'), keyRequest('GET', 'keys/$KEY/$KEY_VERSION')].join('\n\n'),
           },
           sources: ['health-fhir-cmk', 'health-dicom-cmk'],
         },
@@ -229,6 +250,7 @@ Get-AzKeyVaultKey -VaultName $vault -Name $key -Version $keyVersion`,
           commands: {
             az: 'az keyvault key set-attributes --vault-name "$VAULT" --name "$KEY" --version "$KEY_VERSION" --enabled true',
             PowerShell: 'Update-AzKeyVaultKey -VaultName $vault -Name $key -Version $keyVersion -Enable $true',
+            REST: keyRequest('PATCH', 'keys/$KEY/$KEY_VERSION', '{"attributes": {"enabled": true}}'),
           },
           sources: ['health-fhir-cmk', 'health-dicom-cmk', 'sql-tde-troubleshoot'],
           lookAt: 'That a repeated update revalidates the database is expected and not documented.',
@@ -264,6 +286,7 @@ Get-AzKeyVaultKey -VaultName $vault -Name $key -Version $keyVersion`,
 az ad sp show --id "$PRINCIPAL_ID" --query "{name:displayName, enabled:accountEnabled}"`,
             PowerShell: `${readIdentity.PowerShell}
 Get-AzADServicePrincipal -ObjectId $principalId | Select-Object DisplayName, AccountEnabled`,
+            REST: [readService, principalRequest('$PRINCIPAL_ID')].join('\n\n'),
           },
           sources: [
             'health-fhir-cmk',
@@ -303,6 +326,7 @@ az keyvault key show --vault-name "$VAULT" --name "$KEY" --query key.kid --outpu
 ${getPowerShell}
 $now.properties.encryption | ConvertTo-Json
 (Get-AzKeyVaultKey -VaultName $vault -Name $key).Id`,
+            REST: [readService, keyRequest('GET', 'keys/$KEY')].join('\n\n'),
           },
           sources: ['health-fhir-cmk', 'health-dicom-cmk'],
         },
@@ -332,6 +356,7 @@ $now.properties.encryption | ConvertTo-Json
           commands: {
             az: 'az provider register --namespace Microsoft.HealthcareApis --wait',
             PowerShell: 'Register-AzResourceProvider -ProviderNamespace Microsoft.HealthcareApis',
+            REST: registerProvider('Microsoft.HealthcareApis'),
           },
           sources: ['arm-registration-error'],
         },

@@ -2,8 +2,16 @@ import { firstPartyApplications } from '../applications.ts';
 import { withinOneTenant } from '../causes/cross-tenant-misconfigured.ts';
 import { addAccessPolicy, assignRole, toUserAssigned } from '../causes/grants.ts';
 import { enableIdentity, passesByItself } from '../causes/identity-token-failure.ts';
-import { permissionModels, rolePropagationMinutes } from '../key-stores.ts';
-import { applicationRequest, keyRequest, managerRequest, vaultRequest } from '../rest.ts';
+import { apiVersions, permissionModels, rolePropagationMinutes } from '../key-stores.ts';
+import {
+  anyVersion,
+  applicationRequest,
+  keyRequest,
+  managementApiVersions,
+  managerRequest,
+  registerProvider,
+  vaultRequest,
+} from '../rest.ts';
 import { roles } from '../roles.ts';
 import type { Step } from '../step.ts';
 import { attachIdentity } from './attach-identity.ts';
@@ -37,6 +45,15 @@ az cosmosdb list --resource-group "$MANAGED_GROUP" \\
 const readCosmosPowerShell = `$workspaceNow = (Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json
 Get-AzResource -ResourceGroupName $workspaceNow.properties.serviceProvisionedResourceGroup -ResourceType Microsoft.DocumentDB/databaseAccounts -ExpandProperties |
   ForEach-Object { $_.Properties | Select-Object keyVaultKeyUri, customerManagedKeyStatus, defaultIdentity }`;
+
+const readCosmosRequests = [
+  managerRequest('GET', '$RESOURCE_ID', apiVersion),
+  managerRequest(
+    'GET',
+    '/subscriptions/$SUBSCRIPTION/resourceGroups/{the serviceProvisionedResourceGroup of the answer}/providers/Microsoft.DocumentDB/databaseAccounts',
+    anyVersion,
+  ),
+].join('\n\n');
 
 /** The providers that must be registered. Source: ml-cmk-setup. */
 const providers = [
@@ -142,7 +159,7 @@ $workspaceNow.properties.encryption.identity.userAssignedIdentity`,
       needs: 'Reader on the managed resource group',
       text: 'Only with a managed resource group. No error in status: go on. While it speaks of an error, every change of the key is refused; it heals by itself after the key is back.',
       takes: 'up to an hour; ask support after two',
-      commands: { az: readCosmosAz, PowerShell: readCosmosPowerShell },
+      commands: { az: readCosmosAz, PowerShell: readCosmosPowerShell, REST: readCosmosRequests },
       sources: ['ml-cosmos-cmk-errors', 'cosmos-cmk-troubleshoot'],
     },
     {
@@ -197,7 +214,7 @@ $workspaceNow.properties.encryption | ConvertTo-Json -Depth 5`,
           who: 'workspace-owner',
           needs: 'Reader on the managed resource group',
           text: 'An error in status means the revoked state: data is locked until the key is back. No error means that data is readable, and that only the last update failed. In the service-side model there is nothing to list: look whether the studio shows jobs and models.',
-          commands: { az: readCosmosAz, PowerShell: readCosmosPowerShell },
+          commands: { az: readCosmosAz, PowerShell: readCosmosPowerShell, REST: readCosmosRequests },
           sources: ['cosmos-cmk-troubleshoot'],
         },
       ],
@@ -214,6 +231,7 @@ $workspaceNow.properties.encryption | ConvertTo-Json -Depth 5`,
           commands: {
             az: 'az keyvault key set-attributes --vault-name "$VAULT" --name "$KEY" --version "$KEY_VERSION" --enabled true',
             PowerShell: 'Update-AzKeyVaultKey -VaultName $vault -Name $key -Version $keyVersion -Enable $true',
+            REST: keyRequest('PATCH', 'keys/$KEY/$KEY_VERSION', '{"attributes": {"enabled": true}}'),
           },
           sources: ['ml-cosmos-cmk-errors', 'cosmos-cmk-troubleshoot', 'key-vault-keys'],
         },
@@ -267,6 +285,15 @@ $body = if ($workspaceNow.properties.encryption.status -eq 'Enabled') {
   @{ properties = @{ encryption = @{ keyVaultProperties = @{ keyIdentifier = "https://$vault.vault.azure.net/keys/$key/$keyVersion" } } } }
 } else { @{ tags = $workspaceNow.tags } }
 Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion}" -Payload ($body | ConvertTo-Json -Depth 6)`,
+            REST: [
+              managerRequest('GET', '$RESOURCE_ID', apiVersion),
+              managerRequest(
+                'PATCH',
+                '$RESOURCE_ID',
+                apiVersion,
+                `{if encryption.status of the answer is Enabled: {"properties": {"encryption": {"keyVaultProperties": {"keyIdentifier": "${namedKey}"}}}}; else: {"tags": the tags of the answer, or null}}`,
+              ),
+            ].join('\n\n'),
           },
           sources: ['ml-patch-model', 'ml-rest-spec'],
           lookAt:
@@ -299,6 +326,7 @@ Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion
           commands: {
             az: 'az provider register --namespace Microsoft.DocumentDB --wait',
             PowerShell: 'Register-AzResourceProvider -ProviderNamespace Microsoft.DocumentDB',
+            REST: registerProvider('Microsoft.DocumentDB'),
           },
           sources: ['ml-cmk-setup', 'log-analytics-cosmos'],
           lookAt: 'The first command of the check above: it must print an object id.',
@@ -314,6 +342,12 @@ Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion
 ${attachIdentity(apiVersion).az}`,
             PowerShell: `New-AzUserAssignedIdentity -Name $identityId.Split('/')[8] -ResourceGroupName $identityId.Split('/')[4] -Location $location
 ${attachIdentity(apiVersion).PowerShell}`,
+            REST: `${managerRequest(
+              'PUT',
+              '$IDENTITY_ID',
+              apiVersions['Microsoft.ManagedIdentity/userAssignedIdentities'],
+              '{"location": "$LOCATION"}',
+            )}\n\n${attachIdentity(apiVersion).REST}`,
           },
           sources: ['managed-identity-issues', 'ml-rest-spec', 'ml-patch-model'],
           lookAt:
@@ -387,6 +421,10 @@ Get-AzKeyVault -VaultName $vault | Format-List Location, ResourceId`,
 az keyvault key list --vault-name "\${VAULT_ID##*/}" --query "[].{id:kid, enabled:attributes.enabled}" --output table`,
             PowerShell: `$vaultId = ((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json).properties.encryption.keyVaultProperties.keyVaultArmId
 Get-AzKeyVaultKey -VaultName $vaultId.Split('/')[8]`,
+            REST: [
+              managerRequest('GET', '$RESOURCE_ID', apiVersion),
+              keyRequest('GET', 'keys').replace('$VAULT', '{the vault in keyVaultArmId of the answer}'),
+            ].join('\n\n'),
           },
           sources: ['ml-cmk', 'ml-cmk-setup', 'ml-patch-model'],
         },
@@ -408,6 +446,15 @@ done`,
             PowerShell: `foreach ($namespace in ${providers.map((name) => `'${name}'`).join(', ')}) {
   Get-AzResourceProvider -ProviderNamespace $namespace | Select-Object ProviderNamespace, RegistrationState -Unique
 }`,
+            REST: providers
+              .map((namespace) =>
+                managerRequest(
+                  'GET',
+                  `/subscriptions/$SUBSCRIPTION/providers/${namespace}`,
+                  managementApiVersions.providers,
+                ),
+              )
+              .join('\n\n'),
           },
           sources: ['ml-cmk-setup', 'arm-registration-error'],
         },
@@ -429,6 +476,7 @@ done`,
             PowerShell: `foreach ($namespace in ${providers.map((name) => `'${name}'`).join(', ')}) {
   Register-AzResourceProvider -ProviderNamespace $namespace
 }`,
+            REST: providers.map(registerProvider).join('\n\n'),
           },
           sources: ['ml-cmk-setup', 'arm-registration-error'],
         },

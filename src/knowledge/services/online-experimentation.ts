@@ -1,7 +1,7 @@
 import { addAccessPolicy, assignRole, toUserAssigned } from '../causes/grants.ts';
 import { enableIdentity, passesByItself } from '../causes/identity-token-failure.ts';
 import { permissionModels, rolePropagationMinutes } from '../key-stores.ts';
-import { managerRequest } from '../rest.ts';
+import { managerRequest, principalRequest } from '../rest.ts';
 import { roles } from '../roles.ts';
 import type { Step } from '../step.ts';
 import { attachIdentity } from './attach-identity.ts';
@@ -44,6 +44,7 @@ const readKey = `az resource show --ids "$RESOURCE_ID" --api-version ${apiVersio
 const inVault = {
   az: 'KEY_URL="https://$VAULT.vault.azure.net/keys/$KEY"',
   PowerShell: '$keyUrl = "https://$vault.vault.azure.net/keys/$key"',
+  REST: 'https://$VAULT.vault.azure.net/keys/$KEY',
 } as const;
 /** The address that is set now, with its version if it has one. */
 const asItIs = {
@@ -53,10 +54,11 @@ const asItIs = {
   PowerShell: `$keyUrl = $encryption.customerManagedKeyEncryption.keyEncryptionKeyUrl
 # if that address is wrong, with a version behind it or without:
 # ${inVault.PowerShell}`,
+  REST: '{the keyEncryptionKeyUrl of the answer, or the right one}',
 } as const;
 
 /** Sends an address with the identity that the workspace names now. */
-const sendKey = (address: { readonly az: string; readonly PowerShell: string }) => ({
+const sendKey = (address: Readonly<Record<'az' | 'PowerShell' | 'REST', string>>) => ({
   az: `IDENTITY=$(${readKey}.keyEncryptionKeyIdentity --output json)
 ${address.az}
 az rest --method patch --url "https://management.azure.com$RESOURCE_ID?api-version=${apiVersion}" \\
@@ -66,6 +68,15 @@ ${address.PowerShell}
 $encryption.customerManagedKeyEncryption.keyEncryptionKeyUrl = $keyUrl
 $body = @{ properties = @{ encryption = $encryption } } | ConvertTo-Json -Depth 6
 Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion}" -Payload $body`,
+  REST: [
+    read.REST,
+    managerRequest(
+      'PATCH',
+      '$RESOURCE_ID',
+      apiVersion,
+      `{"properties": {"encryption": {"customerManagedKeyEncryption": {"keyEncryptionKeyUrl": "${address.REST}", "keyEncryptionKeyIdentity": {the keyEncryptionKeyIdentity of the answer}}}}}`,
+    ),
+  ].join('\n\n'),
 });
 
 const attach: Step = {
@@ -97,6 +108,15 @@ ${asItIs.PowerShell}
 $keyIdentity = @{ identityType = 'UserAssignedIdentity'; userAssignedIdentityResourceId = $identityId }
 $body = @{ properties = @{ encryption = @{ customerManagedKeyEncryption = @{ keyEncryptionKeyUrl = $keyUrl; keyEncryptionKeyIdentity = $keyIdentity } } } } | ConvertTo-Json -Depth 6
 Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion}" -Payload $body`,
+    REST: [
+      read.REST,
+      managerRequest(
+        'PATCH',
+        '$RESOURCE_ID',
+        apiVersion,
+        `{"properties": {"encryption": {"customerManagedKeyEncryption": {"keyEncryptionKeyUrl": "${asItIs.REST}", "keyEncryptionKeyIdentity": {"identityType": "UserAssignedIdentity", "userAssignedIdentityResourceId": "$IDENTITY_ID"}}}}}`,
+      ),
+    ].join('\n\n'),
   },
   sources: ['online-experimentation-example', 'online-experimentation-models'],
 };
@@ -187,6 +207,7 @@ $now.identity | ConvertTo-Json -Depth 4`,
 az ad sp show --id "$PRINCIPAL_ID" --query "{name:displayName, enabled:accountEnabled}"`,
             PowerShell: `${read.PowerShell}
 Get-AzADServicePrincipal -ObjectId $principalId | Select-Object DisplayName, AccountEnabled`,
+            REST: [read.REST, principalRequest('$PRINCIPAL_ID')].join('\n\n'),
           },
           sources: [
             'online-experimentation-models',
