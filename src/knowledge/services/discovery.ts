@@ -51,10 +51,12 @@ $body = @{ properties = @{ keyVaultProperties = @{ keyName = $key; keyVersion = 
 if ($now.provisioningState -eq 'Failed') { 'Failed is terminal: no update is accepted' }
 elseif ($now.customerManagedKeys -ne 'Enabled') { 'Created without a key of yours: there is no key to send' }
 else { Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion}" -Payload $body }`,
-  REST: `PATCH https://management.azure.com$RESOURCE_ID?api-version=${apiVersion}
+  REST: `GET https://management.azure.com$RESOURCE_ID?api-version=${apiVersion}
+
+PATCH https://management.azure.com$RESOURCE_ID?api-version=${apiVersion}
 Content-Type: application/json
 
-{"properties": {"keyVaultProperties": {"keyName": "$KEY", "keyVersion": "$KEY_VERSION"}}}`,
+{only if provisioningState of the answer is not Failed, and its customerManagedKeys is Enabled: {"properties": {"keyVaultProperties": {"keyName": "$KEY", "keyVersion": "$KEY_VERSION"}}}}`,
 } as const;
 
 const readIdentity: Step = {

@@ -73,7 +73,12 @@ az rest --method patch --url "https://management.azure.com$ID?api-version=${apiV
 # $body = @{ identity = @{ type = 'UserAssigned'; userAssignedIdentities = @{ $identityId = @{} } } } | ConvertTo-Json -Depth 5
 $body = '{"identity": {"type": "SystemAssigned"}}'
 Invoke-AzRestMethod -Method PATCH -Path "\${id}?api-version=${apiVersion}" -Payload $body`,
-    REST: managerRequest('PATCH', '$RESOURCE_ID', apiVersion, '{"identity": {"type": "SystemAssigned"}}'),
+    REST: managerRequest(
+      'PATCH',
+      '$RESOURCE_ID',
+      apiVersion,
+      '{to give a user-assigned identity back: {"identity": {"type": "UserAssigned", "userAssignedIdentities": {"$IDENTITY_ID": {}}}}; otherwise: {"identity": {"type": "SystemAssigned"}}}',
+    ),
   },
   sources: ['health-sdk', 'health-fhir-cmk', 'health-fhir-cmk-practice'],
 };

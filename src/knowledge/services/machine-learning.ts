@@ -199,7 +199,7 @@ ${readCosmosAz}`,
         PowerShell: `${readCosmosPowerShell}
 $workspaceNow.properties.provisioningState
 $workspaceNow.properties.encryption | ConvertTo-Json -Depth 5`,
-        REST: `GET https://management.azure.com$RESOURCE_ID?api-version=${apiVersion}`,
+        REST: readCosmosRequests,
       },
       sources: ['ml-rest-spec', 'cosmos-cmk-troubleshoot'],
     },
