@@ -43,8 +43,12 @@ function needs(command: string, shell: Shell, service: ServiceId | null, values:
   return used;
 }
 
-/** The language in which a step is shown to a reader who chose another one that the step lacks. */
-const shownIn = (commands: Step['commands'] = {}, chosen: Shell): Shell | undefined =>
+/**
+ * The language in which a step is shown to a reader who chose one: that one, or another where the step lacks it.
+ *
+ * @example shownIn({ az: 'az account show' }, 'REST') // 'az'
+ */
+export const shownIn = (commands: Step['commands'] = {}, chosen: Shell): Shell | undefined =>
   ([chosen, 'az', 'PowerShell'] as const).find((shell) => commands[shell] !== undefined);
 
 /**

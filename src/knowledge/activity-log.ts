@@ -1,5 +1,5 @@
 import { apiVersions } from './key-stores.ts';
-import { eventsOf, managerRequest } from './rest.ts';
+import { eventsOf, inTurn, managerRequest } from './rest.ts';
 import type { Step } from './step.ts';
 
 const deployments =
@@ -26,7 +26,7 @@ $deployment = Get-AzResourceGroupDeployment -ResourceGroupName $resourceGroup |
   Where-Object ProvisioningState -eq 'Failed' | Sort-Object Timestamp | Select-Object -Last 1
 Get-AzResourceGroupDeploymentOperation -ResourceGroupName $resourceGroup -DeploymentName $deployment.DeploymentName |
   Where-Object ProvisioningState -eq 'Failed' | Format-List TargetResource, StatusMessage`,
-    REST: [
+    REST: inTurn(
       eventsOf('$RESOURCE_ID'),
       managerRequest('GET', `${deployments}/`, apiVersions['Microsoft.Resources/deployments']),
       managerRequest(
@@ -34,7 +34,7 @@ Get-AzResourceGroupDeploymentOperation -ResourceGroupName $resourceGroup -Deploy
         `${deployments}/{name of the failed one}/operations`,
         apiVersions['Microsoft.Resources/deployments'],
       ),
-    ].join('\n\n'),
+    ),
   },
   sources: ['arm-find-error-code', 'arm-common-types'],
 };

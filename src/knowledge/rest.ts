@@ -4,11 +4,14 @@ import { apiVersions, keyApiVersion } from './key-stores.ts';
 
 const manager = 'https://management.azure.com';
 
-/** API versions of what only REST calls name. Sources: the REST reference of management locks, deny assignments and providers. */
+/**
+ * API versions of what only REST calls name, each read on 2026-11-25 on its reference page on learn.microsoft.com,
+ * rest/api/resources, rest/api/authorization and rest/api/monitor, or the version that an Azure SDK or Pulumi sends.
+ */
 export const managementApiVersions = {
   locks: '2020-05-01',
   denyAssignments: '2022-04-01',
-  providers: '2021-04-01',
+  providers: '2022-09-01',
   activityLog: '2015-04-01',
   subscriptions: '2022-12-01',
   policyAssignments: '2023-04-01',
@@ -120,7 +123,7 @@ export function eventsOf(path: string): string {
 }
 
 /** Where Microsoft Graph answers. */
-export const graph = 'https://graph.microsoft.com/v1.0';
+const graph = 'https://graph.microsoft.com/v1.0';
 
 /**
  * Reads the service principal with an object id from Microsoft Graph.
@@ -142,6 +145,44 @@ export function applicationRequest(applicationId: string): string {
   return `GET ${graph}/servicePrincipals(appId='${applicationId}')?$select=id,displayName,accountEnabled`;
 }
 
+/** The reader's application in Microsoft Graph. */
+export const application = `${graph}/applications(appId='$APPLICATION_ID')`;
+
+/**
+ * Makes the service principal of an application in the tenant that the caller is signed in to.
+ *
+ * @example createPrincipal('$APPLICATION_ID')
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function createPrincipal(applicationId: string): string {
+  return withBody(`POST ${graph}/servicePrincipals`, `{"appId": "${applicationId}"}`);
+}
+
+/**
+ * Gives the reader's application the federated credential of a user-assigned identity.
+ *
+ * @param name how the credential is called
+ * @example addFederatedCredential('cmk')
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function addFederatedCredential(name: string): string {
+  return withBody(
+    `POST ${application}/federatedIdentityCredentials`,
+    `{"name": "${name}", "issuer": "https://login.microsoftonline.com/$TENANT/v2.0", "subject": "$PRINCIPAL_ID", "audiences": ["api://AzureADTokenExchange"]}`,
+  );
+}
+
+/**
+ * Lets a service principal that was disabled sign in again.
+ *
+ * @param path the principal under servicePrincipals: its object id, or appId='…' in parentheses
+ * @example enablePrincipal('/$PRINCIPAL_ID')
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function enablePrincipal(path: string): string {
+  return withBody(`PATCH ${graph}/servicePrincipals${path}`, '{"accountEnabled": true}');
+}
+
 /**
  * Registers a resource provider on the subscription.
  *
@@ -157,11 +198,15 @@ export function registerProvider(namespace: string): string {
 }
 
 /**
- * A request with JSON, or without.
+ * Calls in the order in which they are sent.
  *
- * @example withBody('POST https://example.org', '{}')
+ * @example inTurn(vaultRequest('GET'), keyRequest('GET', 'keys'))
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function withBody(request: string, body?: string): string {
+export function inTurn(...calls: readonly string[]): string {
+  return calls.join('\n\n');
+}
+
+function withBody(request: string, body?: string): string {
   return body ? `${request}\nContent-Type: application/json\n\n${body}` : request;
 }

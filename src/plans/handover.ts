@@ -1,3 +1,4 @@
+import { shownIn } from '../commands/fill.ts';
 import { type CauseId, causes } from '../knowledge/causes.ts';
 import { type ServiceId, services } from '../knowledge/services/index.ts';
 import { type Person, people, riskLabels, type Shell, type Step } from '../knowledge/step.ts';
@@ -26,8 +27,8 @@ const missing = (command: string): string[] => [
  * @example handoverRequest(step, 'rbac-role-missing', 'synapse', 'az').startsWith('To: Vault administrator') // true
  */
 export function handoverRequest(step: Step, cause: CauseId, service: ServiceId | null, shell: Shell): string {
-  const used = step.commands?.[shell] ? shell : step.commands?.az ? 'az' : 'PowerShell';
-  const command = step.commands?.[used];
+  const used = shownIn(step.commands, shell);
+  const command = used && step.commands?.[used];
   const gaps = missing(command ?? '');
   const what = service ? `${services[service].name}: ` : '';
   const noun = service ? services[service].resourceNoun : 'workspace';

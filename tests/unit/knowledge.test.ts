@@ -114,21 +114,25 @@ describe.each([
   });
 });
 
-const steps: (readonly [string, Step])[] = [
+/** The steps of plans. */
+const inPlans: (readonly [string, Step])[] = [
   ...serviceIds.flatMap((id) => {
     const { readState, findPrincipal, retry, verify, instead } = servicePlans[id];
-    const all = [
-      readState,
-      ...findPrincipal,
-      ...retry,
-      ...verify,
-      ...Object.values(instead).flatMap(({ confirm = [], fix = [] }) => [...confirm, ...fix]),
-      ...Object.values(serviceFacts[id].procedures).flatMap((procedure) => procedure ?? []),
-    ];
-    return all.map((step) => [`${id}: ${step.title}`, step] as const);
+    const others = Object.values(instead).flatMap(({ confirm = [], fix = [] }) => [...confirm, ...fix]);
+    return [readState, ...findPrincipal, ...retry, ...verify, ...others].map(
+      (step) => [`${id}: ${step.title}`, step] as const,
+    );
   }),
   ...causeIds.flatMap((id) =>
     [...causePlans[id].confirm, ...causePlans[id].fix].map((step) => [`${id}: ${step.title}`, step] as const),
+  ),
+];
+const steps: (readonly [string, Step])[] = [
+  ...inPlans,
+  ...serviceIds.flatMap((id) =>
+    Object.values(serviceFacts[id].procedures)
+      .flatMap((procedure) => procedure ?? [])
+      .map((step) => [`${id}: ${step.title}`, step] as const),
   ),
   ...[
     ...prevention.preflight.map(({ step }) => step),
@@ -147,23 +151,10 @@ const commands = steps.flatMap(([name, step]) =>
   })),
 );
 
-const inPlans = [
-  ...serviceIds.flatMap((id) => {
-    const { readState, findPrincipal, retry, verify, instead } = servicePlans[id];
-    const others = Object.values(instead).flatMap(({ confirm = [], fix = [] }) => [...confirm, ...fix]);
-    return [readState, ...findPrincipal, ...retry, ...verify, ...others].map(
-      (step) => [`${id}: ${step.title}`, step] as const,
-    );
-  }),
-  ...causeIds.flatMap((id) =>
-    [...causePlans[id].confirm, ...causePlans[id].fix].map((step) => [`${id}: ${step.title}`, step] as const),
-  ),
-];
-
 it.each(inPlans.filter(([, { commands }]) => commands?.az))(
   'a step of a plan is there as REST calls, too: %s',
   (_, step) => {
-    expect(step.commands?.REST).toMatch(/^(?:GET|PUT|PATCH|POST) https:/);
+    expect(step.commands?.REST).toMatch(/^[A-Z]+ https:/);
   },
 );
 

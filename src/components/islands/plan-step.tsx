@@ -1,3 +1,4 @@
+import { shownIn } from '../../commands/fill.ts';
 import type { CauseId } from '../../knowledge/causes.ts';
 import type { ServiceId } from '../../knowledge/services/index.ts';
 import { people, riskLabels, type Shell, type Step } from '../../knowledge/step.ts';
@@ -17,12 +18,12 @@ interface Props {
 function Commands({ step, shell }: { readonly step: Step; readonly shell: Shell }) {
   const { commands } = step;
   if (!commands) return null;
-  const text = commands[shell] ?? commands.az ?? commands.PowerShell;
-  const used = commands[shell] ? shell : commands.az ? 'the Azure CLI' : 'PowerShell';
+  const used = shownIn(commands, shell);
+  const text = used && commands[used];
   return (
     <>
       {text && <CodeBlock text={text} />}
-      {text && used !== shell && <p class="meta">This one is for {used}.</p>}
+      {text && used !== shell && <p class="meta">This one is for {used === 'az' ? 'the Azure CLI' : used}.</p>}
       {commands.KQL && <CodeBlock text={commands.KQL} />}
     </>
   );

@@ -1,4 +1,4 @@
-import { anyVersion, keyRequest, managerRequest, vaultRequest } from '../rest.ts';
+import { anyVersion, inTurn, keyRequest, managerRequest, vaultRequest } from '../rest.ts';
 import { synapse } from '../services/synapse-constants.ts';
 import type { Step } from '../step.ts';
 import { plan as accessPolicyMissing } from './access-policy-missing.ts';
@@ -22,7 +22,7 @@ KEY_URL=$(az resource show --ids "$RESOURCE_ID" --query properties.encryption.cm
 az synapse workspace activate --workspace-name "$WORKSPACE" --resource-group "$RESOURCE_GROUP" --name "$CMK" --key-identifier "$KEY_URL"`,
     PowerShell: `$cmk = (Get-AzResource -ResourceId $resourceId -ExpandProperties).Properties.encryption.cmk.key
 Enable-AzSynapseWorkspace -ResourceGroupName $resourceGroup -WorkspaceName $workspace -Name $cmk.name -EncryptionKeyIdentifier $cmk.keyVaultUrl`,
-    REST: [
+    REST: inTurn(
       managerRequest('GET', '$RESOURCE_ID', synapse.apiVersion),
       managerRequest(
         'PUT',
@@ -30,7 +30,7 @@ Enable-AzSynapseWorkspace -ResourceGroupName $resourceGroup -WorkspaceName $work
         synapse.apiVersion,
         '{"properties": {"isActiveCMK": true, "keyVaultUrl": "{cmk.key.keyVaultUrl of the answer}"}}',
       ),
-    ].join('\n\n'),
+    ),
   },
   sources: ['synapse-cli', 'synapse-powershell-enable', 'synapse-cli-recordings'],
 };
@@ -51,11 +51,11 @@ az keyvault key show --vault-name "$VAULT" --name "$KEY" --query key.keyOps`,
         PowerShell: `(Get-AzResource -ResourceId $resourceId -ExpandProperties).Properties.encryption.cmk
 Get-AzKeyVault -VaultName $vault | Format-List EnablePurgeProtection, EnableRbacAuthorization
 (Get-AzKeyVaultKey -VaultName $vault -Name $key).Key.KeyOps`,
-        REST: [
+        REST: inTurn(
           managerRequest('GET', '$RESOURCE_ID', anyVersion),
           vaultRequest('GET'),
           keyRequest('GET', 'keys/$KEY'),
-        ].join('\n\n'),
+        ),
       },
       sources: ['synapse-encryption', 'synapse-cli-recordings'],
     },

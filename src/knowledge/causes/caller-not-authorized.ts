@@ -13,7 +13,7 @@ const grant = {
   undo: 'az role assignment delete with the same assignee, role and scope.',
 } as const;
 
-/** The role Contributor, as REST names it. */
+/** The role Contributor, as REST names it. Source: learn.microsoft.com/azure/role-based-access-control/built-in-roles/general. */
 const contributor = 'b24988ac-6180-42a0-ab88-20f7382dd24c';
 
 export const plan: CausePlan = {

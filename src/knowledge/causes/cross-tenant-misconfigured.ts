@@ -1,4 +1,12 @@
-import { graph, managementApiVersions, managerRequest, vaultRequest, withBody } from '../rest.ts';
+import {
+  addFederatedCredential,
+  application,
+  createPrincipal,
+  inTurn,
+  managementApiVersions,
+  managerRequest,
+  vaultRequest,
+} from '../rest.ts';
 import type { Step } from '../step.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 import { assignRole, toAnswered } from './grants.ts';
@@ -11,8 +19,6 @@ const inDirectory = {
   who: 'directory-administrator',
 } as const satisfies Partial<Step>;
 
-const credentials = `${graph}/applications(appId='$APPLICATION_ID')/federatedIdentityCredentials`;
-
 const compareTenants: Step = {
   ...lookAtVault,
   title: 'Compare the tenants',
@@ -22,10 +28,10 @@ const compareTenants: Step = {
 az account show --query tenantId --output tsv`,
     PowerShell: `(Get-AzKeyVault -VaultName $vault).TenantId
 (Get-AzContext).Tenant.Id`,
-    REST: [
+    REST: inTurn(
       vaultRequest('GET'),
       managerRequest('GET', '/subscriptions/$SUBSCRIPTION', managementApiVersions.subscriptions),
-    ].join('\n\n'),
+    ),
   },
   sources: ['key-vault-move-tenant', 'token-issuer-cli-report'],
 };
@@ -58,10 +64,10 @@ $resource.Properties | ConvertTo-Json -Depth 5
 $resource.Properties.TenantId = $tenant
 $resource.Properties.AccessPolicies = @()
 Set-AzResource -ResourceId $resource.ResourceId -Properties $resource.Properties`,
-    REST: [
+    REST: inTurn(
       vaultRequest('GET'),
       vaultRequest('PATCH', '{"properties": {"tenantId": "$TENANT", "accessPolicies": []}}'),
-    ].join('\n\n'),
+    ),
   },
   sources: ['key-vault-move-tenant', 'transfer-subscription'],
 };
@@ -91,7 +97,7 @@ export const plan: CausePlan = {
       commands: {
         az: 'az ad app federated-credential list --id "$APPLICATION_ID"',
         PowerShell: `Get-AzADAppFederatedCredential -ApplicationObjectId (Get-AzADApplication -ApplicationId $applicationId).Id`,
-        REST: `GET ${credentials}`,
+        REST: `GET ${application}/federatedIdentityCredentials`,
       },
       sources: ['storage-cmk-cross-tenant'],
     },
@@ -110,10 +116,7 @@ export const plan: CausePlan = {
   --parameters "{\\"name\\": \\"cmk\\", \\"issuer\\": \\"https://login.microsoftonline.com/$TENANT/v2.0\\", \\"subject\\": \\"$PRINCIPAL_ID\\", \\"audiences\\": [\\"api://AzureADTokenExchange\\"]}"`,
         PowerShell: `New-AzADAppFederatedCredential -ApplicationObjectId (Get-AzADApplication -ApplicationId $applicationId).Id -Name cmk \`
   -Issuer "https://login.microsoftonline.com/$tenant/v2.0" -Subject $principalId -Audience 'api://AzureADTokenExchange'`,
-        REST: withBody(
-          `POST ${credentials}`,
-          '{"name": "cmk", "issuer": "https://login.microsoftonline.com/$TENANT/v2.0", "subject": "$PRINCIPAL_ID", "audiences": ["api://AzureADTokenExchange"]}',
-        ),
+        REST: addFederatedCredential('cmk'),
       },
       sources: ['storage-cmk-cross-tenant'],
     },
@@ -131,10 +134,7 @@ ${assignRole.commands?.az}`,
         PowerShell: `New-AzADServicePrincipal -ApplicationId $applicationId
 $principalId = (Get-AzADServicePrincipal -ApplicationId $applicationId).Id
 ${assignRole.commands?.PowerShell}`,
-        REST: [
-          withBody(`POST ${graph}/servicePrincipals`, '{"appId": "$APPLICATION_ID"}'),
-          toAnswered(assignRole),
-        ].join('\n\n'),
+        REST: inTurn(createPrincipal('$APPLICATION_ID'), toAnswered(assignRole)),
       },
       sources: ['storage-cmk-cross-tenant'],
     },

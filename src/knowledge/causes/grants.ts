@@ -1,5 +1,5 @@
 import { apiVersions, permissionModels, rolePropagationMinutes } from '../key-stores.ts';
-import { anyVersion, hsmRequest, managerRequest, roleAssignment, vaultPath } from '../rest.ts';
+import { anyVersion, hsmRequest, inTurn, managerRequest, roleAssignment, vaultPath } from '../rest.ts';
 import { roles } from '../roles.ts';
 import type { Step } from '../step.ts';
 import { changeVault } from './shared.ts';
@@ -39,14 +39,14 @@ export const assignHsmRole: Step = {
     az: `az keyvault role assignment create --hsm-name "$HSM" --assignee-object-id "$PRINCIPAL_ID" --assignee-principal-type ServicePrincipal \\
   --role ${hsmRole.guid} --scope "/keys/$KEY"`,
     PowerShell: `New-AzKeyVaultRoleAssignment -HsmName $hsm -ObjectId $principalId -RoleDefinitionName '${hsmRole.name}' -Scope "/keys/$key"`,
-    REST: [
+    REST: inTurn(
       hsmRequest('GET', 'providers/Microsoft.Authorization/roleDefinitions'),
       hsmRequest(
         'PUT',
         'keys/$KEY/providers/Microsoft.Authorization/roleAssignments/{new GUID}',
         `{"properties": {"roleDefinitionId": "{id of ${hsmRole.name} in the answer}", "principalId": "$PRINCIPAL_ID"}}`,
       ),
-    ].join('\n\n'),
+    ),
   },
   sources: ['managed-hsm-access-control', 'managed-hsm-role-management'],
 };
@@ -103,16 +103,14 @@ export function toAnswered(grant: Step): string {
  * @example grantTo(assignRole, 'For the identity of the cluster.', 'PRINCIPAL_ID=…', '$principalId = …', 'GET …')
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function grantTo(grant: Step, text: string, az: string, powerShell: string, rest = ''): Step {
+export function grantTo(grant: Step, text: string, az: string, powerShell: string, rest: string): Step {
   return {
     ...grant,
     text: `${text} ${grant.text}`,
     commands: {
       az: `${az}\n${grant.commands?.az}`,
       PowerShell: `${powerShell}\n${grant.commands?.PowerShell}`,
-      ...(rest && {
-        REST: `${rest}\n\n${toAnswered(grant)}`,
-      }),
+      REST: inTurn(rest, toAnswered(grant)),
     },
   };
 }

@@ -1,5 +1,5 @@
 import { apiVersions } from '../key-stores.ts';
-import { anyVersion, graph, managerRequest, principalRequest, withBody } from '../rest.ts';
+import { anyVersion, enablePrincipal, inTurn, managerRequest, principalRequest } from '../rest.ts';
 import type { Step } from '../step.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 import { addAccessPolicy, assignIdentity, assignRole, toNewIdentity } from './grants.ts';
@@ -21,7 +21,7 @@ export const enableIdentity: Step = {
   commands: {
     az: 'az ad sp update --id "$PRINCIPAL_ID" --set accountEnabled=true',
     PowerShell: 'Update-AzADServicePrincipal -ObjectId $principalId -AccountEnabled',
-    REST: withBody(`PATCH ${graph}/servicePrincipals/$PRINCIPAL_ID`, '{"accountEnabled": true}'),
+    REST: enablePrincipal('/$PRINCIPAL_ID'),
   },
   sources: ['entra-application-disabled'],
 };
@@ -45,7 +45,7 @@ Get-AzADServicePrincipal -ObjectId $principalId | Select-Object DisplayName, Acc
 foreach ($id in (Get-AzResource -ResourceId $resourceId).Identity.UserAssignedIdentities.Keys) {
   Get-AzResource -ResourceId $id -ExpandProperties | Format-List Name, @{ Name = 'PrincipalId'; Expression = { $_.Properties.principalId } }
 }`,
-        REST: [
+        REST: inTurn(
           managerRequest('GET', '$RESOURCE_ID', anyVersion),
           principalRequest('$PRINCIPAL_ID'),
           managerRequest(
@@ -53,7 +53,7 @@ foreach ($id in (Get-AzResource -ResourceId $resourceId).Identity.UserAssignedId
             '{id of each user-assigned identity of the first answer}',
             apiVersions['Microsoft.ManagedIdentity/userAssignedIdentities'],
           ),
-        ].join('\n\n'),
+        ),
       },
       sources: ['managed-identity-issues', 'token-signature-report', 'entra-error-codes'],
     },

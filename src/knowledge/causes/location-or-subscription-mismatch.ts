@@ -1,5 +1,5 @@
 import { apiVersions } from '../key-stores.ts';
-import { anyVersion, keyRequest, managerRequest, vaultPath, vaultRequest } from '../rest.ts';
+import { anyVersion, inTurn, keyRequest, managerRequest, vaultPath, vaultRequest } from '../rest.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 
 /** Which services want their key store beside them; the sources stand with each service. */
@@ -45,7 +45,7 @@ az keyvault key create --vault-name "$NEW_VAULT" --name "$KEY" --kty RSA --size 
         PowerShell: `$newVault = 'kv-cmk-new'
 New-AzKeyVault -Name $newVault -ResourceGroupName $vaultResourceGroup -Location $location -EnablePurgeProtection
 Add-AzKeyVaultKey -VaultName $newVault -Name $key -Destination Software -KeyType RSA -Size 3072`,
-        REST: [
+        REST: inTurn(
           managerRequest(
             'PUT',
             vaultPath.replace('vaults/$VAULT', 'vaults/{new name}'),
@@ -53,7 +53,7 @@ Add-AzKeyVaultKey -VaultName $newVault -Name $key -Destination Software -KeyType
             '{"location": "$LOCATION", "properties": {"tenantId": "$TENANT", "sku": {"family": "A", "name": "standard"}, "enableRbacAuthorization": true, "enablePurgeProtection": true}}',
           ),
           keyRequest('POST', 'keys/$KEY/create', '{"kty": "RSA", "key_size": 3072}').replace('$VAULT', '{new name}'),
-        ].join('\n\n'),
+        ),
       },
       sources: ['key-vault-recovery', 'key-vault-keys'],
     },

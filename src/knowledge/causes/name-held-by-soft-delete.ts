@@ -1,6 +1,7 @@
-import { anyVersion, keyRequest, managerRequest } from '../rest.ts';
+import { apiVersions } from '../key-stores.ts';
+import { anyVersion, inTurn, keyRequest, managerRequest } from '../rest.ts';
 import type { CausePage, CausePlan } from './cause.ts';
-import { deletedVaults, recoverVault } from './vault-not-found.ts';
+import { deletedStores, recoverVault } from './vault-not-found.ts';
 
 export const plan: CausePlan = {
   confirm: [
@@ -19,15 +20,15 @@ az monitor log-analytics workspace list-deleted-workspaces --query "[].name" --o
 Get-AzKeyVaultManagedHsm -InRemovedState
 Get-AzKeyVaultKey -VaultName $vault -InRemovedState
 Get-AzOperationalInsightsDeletedWorkspace`,
-        REST: [
-          deletedVaults,
+        REST: inTurn(
+          deletedStores,
           keyRequest('GET', 'deletedkeys'),
           managerRequest(
             'GET',
             '/subscriptions/$SUBSCRIPTION/providers/Microsoft.OperationalInsights/deletedWorkspaces',
             anyVersion,
           ),
-        ].join('\n\n'),
+        ),
       },
       sources: ['key-vault-soft-delete', 'log-analytics-delete'],
     },
@@ -51,7 +52,22 @@ az monitor log-analytics workspace recover --resource-group "$RESOURCE_GROUP" --
 Undo-AzKeyVaultKeyRemoval -VaultName $vault -Name $key
 Undo-AzKeyVaultManagedHsmRemoval -Name $hsm -ResourceGroupName $vaultResourceGroup -Location $location
 Restore-AzOperationalInsightsWorkspace -ResourceGroupName $resourceGroup -Name $workspace -Location $location`,
-        REST: [recoverVault, keyRequest('POST', 'deletedkeys/$KEY/recover')].join('\n\n'),
+        REST: inTurn(
+          recoverVault,
+          keyRequest('POST', 'deletedkeys/$KEY/recover'),
+          managerRequest(
+            'PUT',
+            '/subscriptions/$SUBSCRIPTION/resourceGroups/$VAULT_RESOURCE_GROUP/providers/Microsoft.KeyVault/managedHSMs/$HSM',
+            apiVersions['Microsoft.KeyVault/vaults'],
+            '{"location": "$LOCATION", "sku": {"family": "B", "name": "{as it was}"}, "properties": {"createMode": "recover", "tenantId": "$TENANT"}}',
+          ),
+          managerRequest(
+            'PUT',
+            '/subscriptions/$SUBSCRIPTION/resourceGroups/$RESOURCE_GROUP/providers/Microsoft.OperationalInsights/workspaces/$WORKSPACE',
+            anyVersion,
+            '{"location": "$LOCATION"}',
+          ),
+        ),
       },
       sources: ['key-vault-recovery', 'log-analytics-delete', 'log-analytics-clusters'],
     },

@@ -1,4 +1,4 @@
-import { eventsOf, managementApiVersions, managerRequest } from '../rest.ts';
+import { eventsOf, inTurn, managementApiVersions, managerRequest } from '../rest.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 
 const id = '/[^" \\\\]+/policyAssignments/[^" \\\\]+';
@@ -24,10 +24,10 @@ export const plan: CausePlan = {
 az policy assignment show --name "\${ASSIGNMENT_ID##*/}" --scope "\${ASSIGNMENT_ID%/providers/Microsoft.Authorization/*}"`,
         PowerShell: `${find.PowerShell}
 Get-AzPolicyAssignment -Id $assignmentId`,
-        REST: [
+        REST: inTurn(
           eventsOf('$RESOURCE_ID'),
           managerRequest('GET', '{id of the assignment}', managementApiVersions.policyAssignments),
-        ].join('\n\n'),
+        ),
       },
       sources: ['arm-policy-error'],
     },
@@ -56,7 +56,7 @@ az policy exemption create --name cmk-update --policy-assignment "$ASSIGNMENT_ID
   --scope "$RESOURCE_ID" --expires-on "$(date --utc --date '+7 days' +%FT%TZ)"`,
         PowerShell: `${find.PowerShell}
 New-AzPolicyExemption -Name cmk-update -PolicyAssignment (Get-AzPolicyAssignment -Id $assignmentId) -ExemptionCategory Waiver -Scope $resourceId -ExpiresOn (Get-Date).AddDays(7)`,
-        REST: [
+        REST: inTurn(
           eventsOf('$RESOURCE_ID'),
           managerRequest(
             'PUT',
@@ -64,7 +64,7 @@ New-AzPolicyExemption -Name cmk-update -PolicyAssignment (Get-AzPolicyAssignment
             managementApiVersions.policyExemptions,
             '{"properties": {"policyAssignmentId": "{id of the assignment}", "exemptionCategory": "Waiver", "expiresOn": "{in a week, as 2026-01-31T00:00:00Z}"}}',
           ),
-        ].join('\n\n'),
+        ),
       },
       sources: ['policy-exemption'],
     },

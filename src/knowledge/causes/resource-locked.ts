@@ -1,4 +1,4 @@
-import { managementApiVersions, managerRequest } from '../rest.ts';
+import { inTurn, managementApiVersions, managerRequest } from '../rest.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 
 const listLocks = `${managerRequest('GET', '$RESOURCE_ID/providers/Microsoft.Authorization/locks', managementApiVersions.locks)}&$filter=atScope()`;
@@ -36,10 +36,10 @@ az lock list --resource "$RESOURCE_ID" --filter-string "atScope()" --query "[?le
         PowerShell: `$locks = Get-AzResourceLock -Scope $resourceId -AtScope | Where-Object { $_.Properties.level -eq 'ReadOnly' }
 $locks | ConvertTo-Json -Depth 5 > locks.json
 $locks | ForEach-Object { Remove-AzResourceLock -LockId $_.LockId -Force }`,
-        REST: [
+        REST: inTurn(
           listLocks,
           managerRequest('DELETE', '{id of a ReadOnly lock of the answer}', managementApiVersions.locks),
-        ].join('\n\n'),
+        ),
       },
       sources: ['arm-locks'],
     },

@@ -1,6 +1,6 @@
 import { readAuditLog } from '../audit-log.ts';
 import { apiVersions } from '../key-stores.ts';
-import { managementApiVersions, managerRequest, vaultPath, vaultRequest } from '../rest.ts';
+import { inTurn, managementApiVersions, managerRequest, vaultPath, vaultRequest } from '../rest.ts';
 import type { Step } from '../step.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 import { activityLog, az, caller, portal, powerShell, terraform, vault } from './looks.ts';
@@ -24,13 +24,13 @@ export const letTrustedServicesPass: Step = {
   commands: {
     az: 'az keyvault update --name "$VAULT" --bypass AzureServices',
     PowerShell: 'Update-AzKeyVaultNetworkRuleSet -VaultName $vault -Bypass AzureServices',
-    REST: [
+    REST: inTurn(
       vaultRequest('GET'),
       vaultRequest(
         'PATCH',
         '{"properties": {"networkAcls": {all networkAcls of the answer, with "bypass": "AzureServices"}}}',
       ),
-    ].join('\n\n'),
+    ),
   },
   sources: ['key-vault-trusted-services', 'managed-hsm-network'],
 };
@@ -50,7 +50,7 @@ export const admitInPerimeter: readonly Step[] = [
       az: 'az network perimeter association update --perimeter-name nsp-contoso --resource-group rg-network --name kv-contoso --access-mode Learning',
       PowerShell:
         'Update-AzNetworkSecurityPerimeterAssociation -SecurityPerimeterName nsp-contoso -ResourceGroupName rg-network -Name kv-contoso -AccessMode Learning',
-      REST: [
+      REST: inTurn(
         managerRequest('GET', association, managementApiVersions.perimeters),
         managerRequest(
           'PUT',
@@ -58,7 +58,7 @@ export const admitInPerimeter: readonly Step[] = [
           managementApiVersions.perimeters,
           '{the body of the answer, with "accessMode": "Learning"}',
         ),
-      ].join('\n\n'),
+      ),
     },
     sources: ['key-vault-network', 'perimeter-association-cli'],
   },
@@ -117,10 +117,10 @@ done`,
   Get-AzNetworkSecurityPerimeterAssociation -SecurityPerimeterName $_.Name -ResourceGroupName $_.ResourceGroupName |
     Where-Object PrivateLinkResourceId -like "*/$vault" | Select-Object AccessMode, Id
 }`,
-        REST: [
+        REST: inTurn(
           managerRequest('GET', `/subscriptions/$SUBSCRIPTION${perimeters}`, managementApiVersions.perimeters),
           managerRequest('GET', '{id of the perimeter}/resourceAssociations', managementApiVersions.perimeters),
-        ].join('\n\n'),
+        ),
       },
       sources: ['key-vault-network', 'perimeter-association-cli'],
     },
@@ -137,13 +137,13 @@ done`,
 az keyvault network-rule add --name "$VAULT" --ip-address "$ADDRESS"`,
         PowerShell: `$address = '203.0.113.10'
 Add-AzKeyVaultNetworkRule -VaultName $vault -IpAddressRange $address`,
-        REST: [
+        REST: inTurn(
           vaultRequest('GET'),
           vaultRequest(
             'PATCH',
             '{"properties": {"networkAcls": {all networkAcls of the answer, with 203.0.113.10 as one more value of ipRules}}}',
           ),
-        ].join('\n\n'),
+        ),
       },
       sources: ['key-vault-network'],
     },
@@ -163,7 +163,7 @@ Get-AzPrivateEndpointConnection -PrivateLinkResourceId $vaultId | Where-Object {
   Format-List Name, @{ Name = 'From'; Expression = { $_.PrivateEndpoint.Id } }
 $connection = 'kv-contoso-connection' # put in the name from the list
 Approve-AzPrivateEndpointConnection -ResourceId "$vaultId/privateEndpointConnections/$connection"`,
-        REST: [
+        REST: inTurn(
           vaultRequest('GET'),
           managerRequest(
             'PUT',
@@ -171,7 +171,7 @@ Approve-AzPrivateEndpointConnection -ResourceId "$vaultId/privateEndpointConnect
             apiVersions['Microsoft.KeyVault/vaults'],
             '{"properties": {"privateLinkServiceConnectionState": {"status": "Approved"}}}',
           ),
-        ].join('\n\n'),
+        ),
       },
       sources: ['key-vault-private-link', 'private-endpoint-connection-cli'],
     },

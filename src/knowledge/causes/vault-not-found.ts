@@ -1,5 +1,5 @@
 import { apiVersions } from '../key-stores.ts';
-import { managementApiVersions, managerRequest, vaultPath, vaultRequest } from '../rest.ts';
+import { inTurn, managementApiVersions, managerRequest, vaultPath, vaultRequest } from '../rest.ts';
 import type { CausePage, CausePlan } from './cause.ts';
 import { assignRole } from './grants.ts';
 import { activityLog, az, portal, powerShell, terraform } from './looks.ts';
@@ -13,11 +13,15 @@ export const recoverVault: string = managerRequest(
   '{"location": "$LOCATION", "properties": {"createMode": "recover", "tenantId": "$TENANT", "sku": {"family": "A", "name": "{standard or premium, as it was}"}}}',
 );
 
-/** Lists the deleted vaults of a subscription. */
-export const deletedVaults: string = managerRequest(
-  'GET',
-  '/subscriptions/$SUBSCRIPTION/providers/Microsoft.KeyVault/deletedVaults',
-  apiVersions['Microsoft.KeyVault/vaults'],
+/** Lists the deleted vaults and Managed HSMs of a subscription. */
+export const deletedStores: string = inTurn(
+  ...['deletedVaults', 'deletedManagedHSMs'].map((list) =>
+    managerRequest(
+      'GET',
+      `/subscriptions/$SUBSCRIPTION/providers/Microsoft.KeyVault/${list}`,
+      apiVersions['Microsoft.KeyVault/vaults'],
+    ),
+  ),
 );
 
 const zone =
@@ -37,7 +41,7 @@ nslookup "$VAULT.vault.azure.net"`,
         PowerShell: `Get-AzKeyVault -VaultName $vault
 Get-AzKeyVault -InRemovedState
 [System.Net.Dns]::GetHostAddresses("$vault.vault.azure.net")`,
-        REST: [vaultRequest('GET'), deletedVaults].join('\n\n'),
+        REST: inTurn(vaultRequest('GET'), deletedStores),
       },
       sources: ['key-vault-recovery', 'key-vault-soft-delete'],
     },
@@ -75,7 +79,7 @@ az network private-dns record-set a add-record --resource-group rg-network --zon
         PowerShell: `Get-AzPrivateDnsVirtualNetworkLink -ResourceGroupName rg-network -ZoneName privatelink.vaultcore.azure.net | Select-Object VirtualNetworkId
 New-AzPrivateDnsRecordSet -ResourceGroupName rg-network -ZoneName privatelink.vaultcore.azure.net -Name $vault -RecordType A -Ttl 3600 \`
   -PrivateDnsRecord (New-AzPrivateDnsRecordConfig -Ipv4Address 10.0.0.4)`,
-        REST: [
+        REST: inTurn(
           managerRequest('GET', `${zone}/virtualNetworkLinks`, managementApiVersions.privateDns),
           managerRequest(
             'PUT',
@@ -83,7 +87,7 @@ New-AzPrivateDnsRecordSet -ResourceGroupName rg-network -ZoneName privatelink.va
             managementApiVersions.privateDns,
             '{"properties": {"ttl": 3600, "aRecords": [{"ipv4Address": "10.0.0.4"}]}}',
           ),
-        ].join('\n\n'),
+        ),
       },
       sources: ['key-vault-private-link', 'private-dns-record-cli'],
     },

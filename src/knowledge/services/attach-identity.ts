@@ -1,4 +1,5 @@
-import { managerRequest } from '../rest.ts';
+import { inTurn, managerRequest } from '../rest.ts';
+
 /**
  * The commands that attach the user-assigned identity IDENTITY_ID to a resource, and keep every identity that it has.
  * They leave what was there in before.json.
@@ -27,7 +28,7 @@ $attached = @{ $identityId = @{} }
 if ($now.userAssignedIdentities) { foreach ($name in $now.userAssignedIdentities.PSObject.Properties.Name) { $attached[$name] = @{} } }
 $body = @{ identity = @{ type = $type; userAssignedIdentities = $attached } } | ConvertTo-Json -Depth 5
 Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion}" -Payload $body`,
-    REST: [
+    REST: inTurn(
       managerRequest('GET', '$RESOURCE_ID', apiVersion),
       managerRequest(
         'PATCH',
@@ -35,6 +36,6 @@ Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion
         apiVersion,
         '{"identity": {"type": "{SystemAssigned,UserAssigned if the answer has SystemAssigned, else UserAssigned}", "userAssignedIdentities": {"{every id of the answer}": {}, "$IDENTITY_ID": {}}}}',
       ),
-    ].join('\n\n'),
+    ),
   };
 }

@@ -1,7 +1,15 @@
 import { withinOneTenant } from '../causes/cross-tenant-misconfigured.ts';
 import { admitInPerimeter, letTrustedServicesPass } from '../causes/vault-network-blocked.ts';
 import { permissionModels, rolePropagationMinutes } from '../key-stores.ts';
-import { applicationRequest, keyRequest, roleAssignment, vaultPath } from '../rest.ts';
+import {
+  applicationRequest,
+  createPrincipal,
+  enablePrincipal,
+  inTurn,
+  keyRequest,
+  roleAssignment,
+  vaultPath,
+} from '../rest.ts';
 import { roles } from '../roles.ts';
 import type { Step } from '../step.ts';
 import type { Caller, ServiceFacts, ServicePlan } from './facts.ts';
@@ -233,7 +241,7 @@ const prepareEncryption: Step = {
   risk: 'changes-workspace',
   who: 'workspace-owner',
   needs: contributor,
-  text: 'prepareEncryption creates the identity that reads the key for DBFS root, and changes no key yet. The last one prints its object id, the one to grant.',
+  text: 'prepareEncryption creates the identity that reads the key for DBFS root, and changes no key yet. The last command or call prints its object id, the one to grant.',
   undo: 'Not needed. A way back is not documented.',
   commands: {
     az: `${updateWorkspace} --prepare-encryption
@@ -421,15 +429,7 @@ ${putBack('"name": "premium" in sku')}`,
 az ad sp update --id "$APPLICATION" --set accountEnabled=true || az ad sp create --id "$APPLICATION"`,
             PowerShell: `$application = Get-AzADServicePrincipal -ApplicationId ${applicationId}
 if ($application) { Update-AzADServicePrincipal -ObjectId $application.Id -AccountEnabled } else { New-AzADServicePrincipal -ApplicationId ${applicationId} }`,
-            REST: `PATCH https://graph.microsoft.com/v1.0/servicePrincipals(appId='${applicationId}')
-Content-Type: application/json
-
-{"accountEnabled": true}
-
-POST https://graph.microsoft.com/v1.0/servicePrincipals
-Content-Type: application/json
-
-{"appId": "${applicationId}"}`,
+            REST: inTurn(enablePrincipal(`(appId='${applicationId}')`), createPrincipal(applicationId)),
           },
           sources: ['databricks-services-key', 'entra-error-codes'],
         },

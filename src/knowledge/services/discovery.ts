@@ -5,6 +5,7 @@ import { apiVersions, rolePropagationMinutes } from '../key-stores.ts';
 import {
   anyVersion,
   eventsOf,
+  inTurn,
   keyRequest,
   managementApiVersions,
   managerRequest,
@@ -73,7 +74,7 @@ az ad sp show --id "$PRINCIPAL_ID" --query "{name:displayName, enabled:accountEn
 $now.location
 $now.properties.workspaceIdentity
 Get-AzADServicePrincipal -ObjectId $principalId | Select-Object DisplayName, AccountEnabled`,
-    REST: [managerRequest('GET', '$RESOURCE_ID', apiVersion), principalRequest('$PRINCIPAL_ID')].join('\n\n'),
+    REST: inTurn(managerRequest('GET', '$RESOURCE_ID', apiVersion), principalRequest('$PRINCIPAL_ID')),
   },
   sources: ['discovery-identity', 'discovery-cmk', 'managed-identity-issues'],
   lookAt: 'The oid of KeyWrap and KeyUnwrap in the audit log of the vault.',
@@ -155,10 +156,10 @@ az keyvault update --name "$VAULT" --enable-rbac-authorization true`,
             PowerShell: `$keyVault = Get-AzKeyVault -VaultName $vault
 $keyVault.AccessPolicies
 Update-AzKeyVault -VaultName $vault -ResourceGroupName $keyVault.ResourceGroupName -DisableRbacAuthorization $false`,
-            REST: [
+            REST: inTurn(
               vaultRequest('GET'),
               vaultRequest('PATCH', '{"properties": {"enableRbacAuthorization": true}}'),
-            ].join('\n\n'),
+            ),
           },
           sources: ['key-vault-rbac-guide', 'key-vault-rbac-migration', 'discovery-cmk'],
         },
@@ -253,7 +254,7 @@ Update-AzKeyVault -VaultName $vault -ResourceGroupName $keyVault.ResourceGroupNa
 az keyvault key show --vault-name "$VAULT" --name "$KEY" --query key.kid --output tsv`,
             PowerShell: `((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json).properties.keyVaultProperties
 (Get-AzKeyVaultKey -VaultName $vault -Name $key).Id`,
-            REST: [managerRequest('GET', '$RESOURCE_ID', apiVersion), keyRequest('GET', 'keys/$KEY')].join('\n\n'),
+            REST: inTurn(managerRequest('GET', '$RESOURCE_ID', apiVersion), keyRequest('GET', 'keys/$KEY')),
           },
           sources: ['discovery-cmk', 'discovery-schema'],
         },
@@ -316,7 +317,7 @@ az keyvault key show --vault-name "$VAULT" --name "$KEY" --query key.kid --outpu
 az monitor log-analytics cluster show --resource-group "$RESOURCE_GROUP" --name "$CLUSTER" --query "{state:provisioningState, location:location, key:keyVaultProperties}"`,
             PowerShell: `Get-AzResourceProvider -ProviderNamespace Microsoft.Discovery | Select-Object RegistrationState
 Get-AzOperationalInsightsCluster -ResourceGroupName $resourceGroup -ClusterName $cluster`,
-            REST: [
+            REST: inTurn(
               managerRequest(
                 'GET',
                 '/subscriptions/$SUBSCRIPTION/providers/Microsoft.Discovery',
@@ -327,7 +328,7 @@ Get-AzOperationalInsightsCluster -ResourceGroupName $resourceGroup -ClusterName 
                 '/subscriptions/$SUBSCRIPTION/resourceGroups/$RESOURCE_GROUP/providers/Microsoft.OperationalInsights/clusters/$CLUSTER',
                 anyVersion,
               ),
-            ].join('\n\n'),
+            ),
           },
           sources: ['discovery-cmk', 'discovery-known-issues'],
         },

@@ -4,6 +4,7 @@ import { enableIdentity, passesByItself } from '../causes/identity-token-failure
 import { permissionModels, rolePropagationMinutes } from '../key-stores.ts';
 import {
   eventsOf,
+  inTurn,
   keyRequest,
   managerRequest,
   principalRequest,
@@ -44,7 +45,10 @@ $now.properties.encryption.customerManagedKeyEncryption.keyEncryptionKeyUrl
 $now.identity | ConvertTo-Json -Depth 4`;
 const namedKey = 'https://$VAULT.vault.azure.net/keys/$KEY/$KEY_VERSION';
 
-const readService = managerRequest('GET', '$RESOURCE_ID', apiVersion);
+/** The path of the service; which of the two it is, the reader puts in. */
+const servicePath =
+  '/subscriptions/$SUBSCRIPTION/resourceGroups/$RESOURCE_GROUP/providers/Microsoft.HealthcareApis/workspaces/$WORKSPACE/{fhirservices or dicomservices}/$SERVICE';
+const readService = managerRequest('GET', servicePath, apiVersion);
 
 const readIdentity = {
   az: `${choose}
@@ -75,7 +79,7 @@ $body = '{"identity": {"type": "SystemAssigned"}}'
 Invoke-AzRestMethod -Method PATCH -Path "\${id}?api-version=${apiVersion}" -Payload $body`,
     REST: managerRequest(
       'PATCH',
-      '$RESOURCE_ID',
+      servicePath,
       apiVersion,
       '{to give a user-assigned identity back: {"identity": {"type": "UserAssigned", "userAssignedIdentities": {"$IDENTITY_ID": {}}}}; otherwise: {"identity": {"type": "SystemAssigned"}}}',
     ),
@@ -113,7 +117,7 @@ done`,
   $list = (Invoke-AzRestMethod -Method GET -Path "/subscriptions/$subscription/resourceGroups/$resourceGroup/providers/${workspaceType}/$workspace/\${type}?api-version=${apiVersion}").Content | ConvertFrom-Json
   $list.value | ForEach-Object { $_.name, $_.properties.provisioningState, $_.properties.encryption.customerManagedKeyEncryption.keyEncryptionKeyUrl, ($_.identity | ConvertTo-Json -Depth 4) }
 }`,
-      REST: `GET https://management.azure.com$RESOURCE_ID?api-version=${apiVersion}`,
+      REST: readService,
     },
     sources: ['health-json-schema', 'health-workspace'],
   },
@@ -189,7 +193,7 @@ az resource wait --ids "$ID" --api-version ${apiVersion} --updated`,
 Invoke-AzRestMethod -Method PUT -Path "\${id}?api-version=${apiVersion}" -Payload (Get-Content -Path after.json -Raw)`,
         REST: managerRequest(
           'PUT',
-          '$RESOURCE_ID',
+          servicePath,
           apiVersion,
           `{of the answer of the step before: location, tags, kind, identity with its type and ids, and properties without provisioningState, eventState, privateEndpointConnections and serviceUrl, for a DICOM service without authenticationConfiguration too, and with "encryption": {"customerManagedKeyEncryption": {"keyEncryptionKeyUrl": "${namedKey}"}}}`,
         ),
@@ -214,7 +218,7 @@ az rest --method get --resource "https://$WORKSPACE-$SERVICE.fhir.azurehealthcar
   --url "https://$WORKSPACE-$SERVICE.fhir.azurehealthcareapis.com/Patient?_count=1"`,
         PowerShell: `${choosePowerShell}
 ${showPowerShell}`,
-        REST: `GET https://management.azure.com$RESOURCE_ID?api-version=${apiVersion}`,
+        REST: readService,
       },
       sources: ['health-cli', 'health-token', 'health-fhir-cmk'],
     },
@@ -238,7 +242,7 @@ az keyvault key show --vault-name "$VAULT" --name "$KEY" --version "$KEY_VERSION
 ${showPowerShell}
 Get-AzActivityLog -ResourceId $id -StartTime (Get-Date).AddDays(-2) -Status Failed -DetailedOutput
 Get-AzKeyVaultKey -VaultName $vault -Name $key -Version $keyVersion`,
-            REST: [readService, eventsOf('$RESOURCE_ID'), keyRequest('GET', 'keys/$KEY/$KEY_VERSION')].join('\n\n'),
+            REST: inTurn(readService, eventsOf(servicePath), keyRequest('GET', 'keys/$KEY/$KEY_VERSION')),
           },
           sources: ['health-fhir-cmk', 'health-dicom-cmk'],
         },
@@ -291,7 +295,7 @@ Get-AzKeyVaultKey -VaultName $vault -Name $key -Version $keyVersion`,
 az ad sp show --id "$PRINCIPAL_ID" --query "{name:displayName, enabled:accountEnabled}"`,
             PowerShell: `${readIdentity.PowerShell}
 Get-AzADServicePrincipal -ObjectId $principalId | Select-Object DisplayName, AccountEnabled`,
-            REST: [readService, principalRequest('$PRINCIPAL_ID')].join('\n\n'),
+            REST: inTurn(readService, principalRequest('$PRINCIPAL_ID')),
           },
           sources: [
             'health-fhir-cmk',
@@ -331,7 +335,7 @@ az keyvault key show --vault-name "$VAULT" --name "$KEY" --query key.kid --outpu
 ${getPowerShell}
 $now.properties.encryption | ConvertTo-Json
 (Get-AzKeyVaultKey -VaultName $vault -Name $key).Id`,
-            REST: [readService, keyRequest('GET', 'keys/$KEY')].join('\n\n'),
+            REST: inTurn(readService, keyRequest('GET', 'keys/$KEY')),
           },
           sources: ['health-fhir-cmk', 'health-dicom-cmk'],
         },

@@ -4,6 +4,7 @@ import { enableIdentity, passesByItself } from '../causes/identity-token-failure
 import { permissionModels, rolePropagationMinutes } from '../key-stores.ts';
 import {
   applicationRequest,
+  inTurn,
   keyRequest,
   managementApiVersions,
   managerRequest,
@@ -79,7 +80,7 @@ const readIdentity: Step = {
 az ad sp show --id "$PRINCIPAL_ID" --query "{name:displayName, enabled:accountEnabled}"`,
     PowerShell: `((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${cluster.apiVersion}").Content | ConvertFrom-Json).identity | ConvertTo-Json -Depth 4
 Get-AzADServicePrincipal -ObjectId $principalId | Select-Object DisplayName, AccountEnabled`,
-    REST: [readCluster.REST, principalRequest('$PRINCIPAL_ID')].join('\n\n'),
+    REST: inTurn(readCluster.REST, principalRequest('$PRINCIPAL_ID')),
   },
   sources: ['log-analytics-cmk', 'managed-identity-issues', 'token-signature-report', 'entra-error-codes'],
 };
@@ -124,7 +125,7 @@ const compareParts: Step = {
 az keyvault key show --vault-name "$VAULT" --name "$KEY" --query key.kid --output tsv`,
     PowerShell: `((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${cluster.apiVersion}").Content | ConvertFrom-Json).properties.keyVaultProperties
 (Get-AzKeyVaultKey -VaultName $vault -Name $key).Id`,
-    REST: [readCluster.REST, keyRequest('GET', 'keys/$KEY')].join('\n\n'),
+    REST: inTurn(readCluster.REST, keyRequest('GET', 'keys/$KEY')),
   },
   sources: ['log-analytics-cmk', 'log-analytics-associated-thread'],
 };
@@ -365,7 +366,7 @@ az monitor log-analytics cluster wait --resource-group "$RESOURCE_GROUP" --name 
             az: 'az monitor log-analytics workspace recover --resource-group "$RESOURCE_GROUP" --workspace-name "$WORKSPACE"',
             PowerShell:
               'Restore-AzOperationalInsightsWorkspace -ResourceGroupName $resourceGroup -Name $workspace -Location $location',
-            REST: [
+            REST: inTurn(
               listDeletedWorkspaces,
               managerRequest(
                 'PUT',
@@ -373,7 +374,7 @@ az monitor log-analytics cluster wait --resource-group "$RESOURCE_GROUP" --name 
                 workspace.apiVersion,
                 '{"location": "{the location of the answer}"}',
               ),
-            ].join('\n\n'),
+            ),
           },
           sources: ['log-analytics-delete', 'log-analytics-clusters'],
         },

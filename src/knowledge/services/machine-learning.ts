@@ -6,6 +6,7 @@ import { apiVersions, permissionModels, rolePropagationMinutes } from '../key-st
 import {
   anyVersion,
   applicationRequest,
+  inTurn,
   keyRequest,
   managementApiVersions,
   managerRequest,
@@ -46,14 +47,14 @@ const readCosmosPowerShell = `$workspaceNow = (Invoke-AzRestMethod -Method GET -
 Get-AzResource -ResourceGroupName $workspaceNow.properties.serviceProvisionedResourceGroup -ResourceType Microsoft.DocumentDB/databaseAccounts -ExpandProperties |
   ForEach-Object { $_.Properties | Select-Object keyVaultKeyUri, customerManagedKeyStatus, defaultIdentity }`;
 
-const readCosmosRequests = [
+const readCosmosRequests = inTurn(
   managerRequest('GET', '$RESOURCE_ID', apiVersion),
   managerRequest(
     'GET',
     '/subscriptions/$SUBSCRIPTION/resourceGroups/{the serviceProvisionedResourceGroup of the answer}/providers/Microsoft.DocumentDB/databaseAccounts',
     anyVersion,
   ),
-].join('\n\n');
+);
 
 /** The providers that must be registered. Source: ml-cmk-setup. */
 const providers = [
@@ -80,7 +81,7 @@ $workspaceNow = (Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-versi
 $workspaceNow.identity | ConvertTo-Json -Depth 4
 $workspaceNow.properties.encryption.identity.userAssignedIdentity
 $workspaceNow.properties.primaryUserAssignedIdentity`,
-    REST: [applicationRequest(cosmosDb), managerRequest('GET', '$RESOURCE_ID', apiVersion)].join('\n\n'),
+    REST: inTurn(applicationRequest(cosmosDb), managerRequest('GET', '$RESOURCE_ID', apiVersion)),
   },
   sources: ['ml-cmk-setup', 'ml-terraform-hub', 'ml-patch-model'],
 };
@@ -285,7 +286,7 @@ $body = if ($workspaceNow.properties.encryption.status -eq 'Enabled') {
   @{ properties = @{ encryption = @{ keyVaultProperties = @{ keyIdentifier = "https://$vault.vault.azure.net/keys/$key/$keyVersion" } } } }
 } else { @{ tags = $workspaceNow.tags } }
 Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion}" -Payload ($body | ConvertTo-Json -Depth 6)`,
-            REST: [
+            REST: inTurn(
               managerRequest('GET', '$RESOURCE_ID', apiVersion),
               managerRequest(
                 'PATCH',
@@ -293,7 +294,7 @@ Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion
                 apiVersion,
                 `{if encryption.status of the answer is Enabled: {"properties": {"encryption": {"keyVaultProperties": {"keyIdentifier": "${namedKey}"}}}}; else: {"tags": the tags of the answer, or null}}`,
               ),
-            ].join('\n\n'),
+            ),
           },
           sources: ['ml-patch-model', 'ml-rest-spec'],
           lookAt:
@@ -372,7 +373,7 @@ ${attachIdentity(apiVersion).PowerShell}`,
 az keyvault key show --vault-name "$VAULT" --name "$KEY" --query key.kid --output tsv`,
             PowerShell: `((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json).properties.encryption.keyVaultProperties
 (Get-AzKeyVaultKey -VaultName $vault -Name $key).Id`,
-            REST: [managerRequest('GET', '$RESOURCE_ID', apiVersion), keyRequest('GET', 'keys/$KEY')].join('\n\n'),
+            REST: inTurn(managerRequest('GET', '$RESOURCE_ID', apiVersion), keyRequest('GET', 'keys/$KEY')),
           },
           sources: ['ml-cmk-setup', 'ml-yaml', 'ml-cosmos-cmk-errors'],
         },
@@ -403,7 +404,7 @@ az keyvault show --name "$VAULT" --query "{location:location, id:id}"`,
             PowerShell: `$workspaceNow = (Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json
 $workspaceNow.location, $workspaceNow.id, $workspaceNow.properties.encryption.keyVaultProperties.keyVaultArmId
 Get-AzKeyVault -VaultName $vault | Format-List Location, ResourceId`,
-            REST: [managerRequest('GET', '$RESOURCE_ID', apiVersion), vaultRequest('GET')].join('\n\n'),
+            REST: inTurn(managerRequest('GET', '$RESOURCE_ID', apiVersion), vaultRequest('GET')),
           },
           sources: ['ml-cmk-setup', 'ml-template', 'ml-patch-model'],
         },
@@ -421,10 +422,10 @@ Get-AzKeyVault -VaultName $vault | Format-List Location, ResourceId`,
 az keyvault key list --vault-name "\${VAULT_ID##*/}" --query "[].{id:kid, enabled:attributes.enabled}" --output table`,
             PowerShell: `$vaultId = ((Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content | ConvertFrom-Json).properties.encryption.keyVaultProperties.keyVaultArmId
 Get-AzKeyVaultKey -VaultName $vaultId.Split('/')[8]`,
-            REST: [
+            REST: inTurn(
               managerRequest('GET', '$RESOURCE_ID', apiVersion),
               keyRequest('GET', 'keys').replace('$VAULT', '{the vault in keyVaultArmId of the answer}'),
-            ].join('\n\n'),
+            ),
           },
           sources: ['ml-cmk', 'ml-cmk-setup', 'ml-patch-model'],
         },

@@ -1,7 +1,7 @@
 import { addAccessPolicy, assignRole, toUserAssigned } from '../causes/grants.ts';
 import { enableIdentity, passesByItself } from '../causes/identity-token-failure.ts';
 import { permissionModels, rolePropagationMinutes } from '../key-stores.ts';
-import { managerRequest, principalRequest } from '../rest.ts';
+import { inTurn, managerRequest, principalRequest } from '../rest.ts';
 import { roles } from '../roles.ts';
 import type { Step } from '../step.ts';
 import { attachIdentity } from './attach-identity.ts';
@@ -68,7 +68,7 @@ ${address.PowerShell}
 $encryption.customerManagedKeyEncryption.keyEncryptionKeyUrl = $keyUrl
 $body = @{ properties = @{ encryption = $encryption } } | ConvertTo-Json -Depth 6
 Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion}" -Payload $body`,
-  REST: [
+  REST: inTurn(
     read.REST,
     managerRequest(
       'PATCH',
@@ -76,7 +76,7 @@ Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion
       apiVersion,
       `{"properties": {"encryption": {"customerManagedKeyEncryption": {"keyEncryptionKeyUrl": "${address.REST}", "keyEncryptionKeyIdentity": {the keyEncryptionKeyIdentity of the answer}}}}}`,
     ),
-  ].join('\n\n'),
+  ),
 });
 
 const attach: Step = {
@@ -108,7 +108,7 @@ ${asItIs.PowerShell}
 $keyIdentity = @{ identityType = 'UserAssignedIdentity'; userAssignedIdentityResourceId = $identityId }
 $body = @{ properties = @{ encryption = @{ customerManagedKeyEncryption = @{ keyEncryptionKeyUrl = $keyUrl; keyEncryptionKeyIdentity = $keyIdentity } } } } | ConvertTo-Json -Depth 6
 Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion}" -Payload $body`,
-    REST: [
+    REST: inTurn(
       read.REST,
       managerRequest(
         'PATCH',
@@ -116,7 +116,7 @@ Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion
         apiVersion,
         `{"properties": {"encryption": {"customerManagedKeyEncryption": {"keyEncryptionKeyUrl": "${asItIs.REST}", "keyEncryptionKeyIdentity": {"identityType": "UserAssignedIdentity", "userAssignedIdentityResourceId": "$IDENTITY_ID"}}}}}`,
       ),
-    ].join('\n\n'),
+    ),
   },
   sources: ['online-experimentation-example', 'online-experimentation-models'],
 };
@@ -207,7 +207,7 @@ $now.identity | ConvertTo-Json -Depth 4`,
 az ad sp show --id "$PRINCIPAL_ID" --query "{name:displayName, enabled:accountEnabled}"`,
             PowerShell: `${read.PowerShell}
 Get-AzADServicePrincipal -ObjectId $principalId | Select-Object DisplayName, AccountEnabled`,
-            REST: [read.REST, principalRequest('$PRINCIPAL_ID')].join('\n\n'),
+            REST: inTurn(read.REST, principalRequest('$PRINCIPAL_ID')),
           },
           sources: [
             'online-experimentation-models',

@@ -4,7 +4,16 @@ import { plan as keyNotFound } from '../causes/key-not-found.ts';
 import { admitInPerimeter, letTrustedServicesPass } from '../causes/vault-network-blocked.ts';
 import { plan as vaultNotFound } from '../causes/vault-not-found.ts';
 import { apiVersions, permissionModels, rolePropagationMinutes } from '../key-stores.ts';
-import { applicationRequest, managerRequest, roleAssignment, vaultPath } from '../rest.ts';
+import {
+  addFederatedCredential,
+  application,
+  applicationRequest,
+  createPrincipal,
+  inTurn,
+  managerRequest,
+  roleAssignment,
+  vaultPath,
+} from '../rest.ts';
 import { roles } from '../roles.ts';
 import type { Step } from '../step.ts';
 import type { Caller, ServiceFacts, ServicePlan } from './facts.ts';
@@ -17,8 +26,6 @@ const vaultRole = roles['crypto-service-encryption-user'];
 const vaultUri = 'https://$VAULT.vault.azure.net';
 const powershellVaultUri = 'https://$vault.vault.azure.net';
 const url = `https://management.azure.com$RESOURCE_ID?api-version=${apiVersion}`;
-/** The application in Microsoft Graph. */
-const application = "https://graph.microsoft.com/v1.0/applications(appId='$APPLICATION_ID')";
 /** How long the old version stays in use at most after a new one was made, in hours. Source: storage-cmk-existing. */
 const detectionHours = 24;
 /** How long a deleted account can be recovered, in days. Source: storage-recover. */
@@ -210,10 +217,7 @@ const addCredential: Step = {
   --parameters "{\\"name\\": \\"storage-cmk\\", \\"issuer\\": \\"https://login.microsoftonline.com/$TENANT/v2.0\\", \\"subject\\": \\"$PRINCIPAL_ID\\", \\"audiences\\": [\\"api://AzureADTokenExchange\\"]}"`,
     PowerShell: `$application = Get-AzADApplication -ApplicationId $applicationId
 New-AzADAppFederatedCredential -ApplicationObjectId $application.Id -Name storage-cmk -Issuer "https://login.microsoftonline.com/$tenant/v2.0" -Subject $principalId -Audience api://AzureADTokenExchange`,
-    REST: `POST ${application}/federatedIdentityCredentials
-Content-Type: application/json
-
-{"name": "storage-cmk", "issuer": "https://login.microsoftonline.com/$TENANT/v2.0", "subject": "$PRINCIPAL_ID", "audiences": ["api://AzureADTokenExchange"]}`,
+    REST: addFederatedCredential('storage-cmk'),
   },
   sources: ['storage-cmk-cross-tenant'],
 };
@@ -237,19 +241,16 @@ az role assignment create --assignee-object-id "$OBJECT_ID" --assignee-principal
 $principal = Get-AzADServicePrincipal -ApplicationId $applicationId
 $keyVault = Get-AzKeyVault -VaultName $vault
 New-AzRoleAssignment -ObjectId $principal.Id -ObjectType ServicePrincipal -RoleDefinitionId ${vaultRole.guid} -Scope $keyVault.ResourceId`,
-    REST: `POST https://graph.microsoft.com/v1.0/servicePrincipals
-Content-Type: application/json
-
-{"appId": "$APPLICATION_ID"}
-
-${applicationRequest('$APPLICATION_ID')}
-
-${managerRequest(
-  'PUT',
-  `/subscriptions/{subscription of the vault}/resourceGroups/$VAULT_RESOURCE_GROUP/providers/Microsoft.KeyVault/vaults/$VAULT/providers/Microsoft.Authorization/roleAssignments/{new GUID}`,
-  apiVersions['Microsoft.Authorization/roleAssignments'],
-  `{"properties": {"roleDefinitionId": "/subscriptions/{subscription of the vault}/providers/Microsoft.Authorization/roleDefinitions/${vaultRole.guid}", "principalId": "{the id of the answer}", "principalType": "ServicePrincipal"}}`,
-)}`,
+    REST: inTurn(
+      createPrincipal('$APPLICATION_ID'),
+      applicationRequest('$APPLICATION_ID'),
+      managerRequest(
+        'PUT',
+        `/subscriptions/{subscription of the vault}/resourceGroups/$VAULT_RESOURCE_GROUP/providers/Microsoft.KeyVault/vaults/$VAULT/providers/Microsoft.Authorization/roleAssignments/{new GUID}`,
+        apiVersions['Microsoft.Authorization/roleAssignments'],
+        `{"properties": {"roleDefinitionId": "/subscriptions/{subscription of the vault}/providers/Microsoft.Authorization/roleDefinitions/${vaultRole.guid}", "principalId": "{the id of the answer}", "principalType": "ServicePrincipal"}}`,
+      ),
+    ),
   },
   sources: ['storage-cmk-cross-tenant'],
 };

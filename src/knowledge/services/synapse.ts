@@ -6,8 +6,9 @@ import { plan as keyTypeUnsupported } from '../causes/key-type-unsupported.ts';
 import { plan as locationMismatch } from '../causes/location-or-subscription-mismatch.ts';
 import { admitInPerimeter, letTrustedServicesPass } from '../causes/vault-network-blocked.ts';
 import { rolePropagationMinutes } from '../key-stores.ts';
-import { managementApiVersions, managerRequest } from '../rest.ts';
+import { inTurn, managementApiVersions, managerRequest } from '../rest.ts';
 import type { Step } from '../step.ts';
+import { attachIdentity as attach } from './attach-identity.ts';
 import type { ServiceFacts, ServicePlan } from './facts.ts';
 import { synapse } from './synapse-constants.ts';
 
@@ -90,15 +91,7 @@ const attachIdentity: Step = {
   commands: {
     az: `${update} --uami-action Add --uami-id "$IDENTITY_ID"`,
     PowerShell: `${updateWithPowerShell} -UserAssignedIdentityAction Add -UserAssignedIdentityId $identityId`,
-    REST: [
-      managerRequest('GET', '$RESOURCE_ID', apiVersion),
-      managerRequest(
-        'PATCH',
-        '$RESOURCE_ID',
-        apiVersion,
-        '{"identity": {"type": "SystemAssigned,UserAssigned", "userAssignedIdentities": {"$IDENTITY_ID": {}, "{every other id of the answer}": {}}}}',
-      ),
-    ].join('\n\n'),
+    REST: attach(apiVersion).REST,
   },
   sources: ['synapse-encryption', 'synapse-cli', 'synapse-powershell'],
 };
@@ -236,7 +229,7 @@ az resource show --api-version ${apiVersion} --ids "$RESOURCE_ID" --query "{stat
 ${update} --key-name "$WORKSPACE_KEY" --use-sami-in-encrypt True`,
             PowerShell: `$workspaceKey = ${read}.properties.encryption.cmk.key.name
 ${updateWithPowerShell} -EncryptionKeyName $workspaceKey -UseSystemAssignedIdentityInEncryption $true`,
-            REST: [
+            REST: inTurn(
               managerRequest('GET', '$RESOURCE_ID', apiVersion),
               managerRequest(
                 'PATCH',
@@ -244,7 +237,7 @@ ${updateWithPowerShell} -EncryptionKeyName $workspaceKey -UseSystemAssignedIdent
                 apiVersion,
                 '{"properties": {"encryption": {"cmk": {"key": {"name": "{the key.name of the answer}"}, "kekIdentity": {"useSystemAssignedIdentity": true}}}}}',
               ),
-            ].join('\n\n'),
+            ),
           },
           sources: ['synapse-encryption', 'synapse-cli', 'synapse-powershell'],
         },
@@ -283,10 +276,10 @@ az resource show --api-version ${apiVersion} --ids "$RESOURCE_ID" --query "{iden
 $answer = ${read}
 $answer.identity
 $answer.properties.encryption.doubleEncryptionEnabled`,
-            REST: [
+            REST: inTurn(
               managerRequest('GET', '/subscriptions/$SUBSCRIPTION', managementApiVersions.subscriptions),
               managerRequest('GET', '$RESOURCE_ID', apiVersion),
-            ].join('\n\n'),
+            ),
           },
           sources: ['synapse-tenant-move'],
         },
@@ -320,11 +313,11 @@ az rest --method patch --headers Content-Type=application/json --url "${url}" --
             PowerShell: `Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion}" -Payload '{"identity":{"type":"None"}}'
 do { Start-Sleep -Seconds 30; $now = ${read} } until ($now.properties.provisioningState -eq 'Succeeded' -and $now.identity.type -eq 'None')
 Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion}" -Payload '{"identity":{"type":"SystemAssigned"}}'`,
-            REST: [
+            REST: inTurn(
               managerRequest('PATCH', '$RESOURCE_ID', apiVersion, '{"identity": {"type": "None"}}'),
               managerRequest('GET', '$RESOURCE_ID', apiVersion),
               managerRequest('PATCH', '$RESOURCE_ID', apiVersion, '{"identity": {"type": "SystemAssigned"}}'),
-            ].join('\n\n'),
+            ),
           },
           sources: ['synapse-tenant-move'],
         },
