@@ -14,9 +14,13 @@ const asked: readonly Person[] = [
 /** Whether somebody else has to do the step. */
 export const needsSomebodyElse = ({ who }: Step): boolean => asked.includes(who);
 
-/** What the step asks of the reader and does not have yet: the placeholders in its command. */
-const missing = (command: string): string[] => [
-  ...new Set([...command.matchAll(/['"{]?<([^<>'"\n]+)>/g)].map(([, label = '']) => label)),
+/** What the step asks of the reader and does not have yet: the placeholders in its command, or the gaps in its calls. */
+const missing = (command: string, shell: Shell): string[] => [
+  ...new Set(
+    [...command.matchAll(shell === 'REST' ? /\{([a-z][^{}"\n]*)\}/gi : /['"{]?<([^<>'"\n]+)>/g)].map(
+      ([, label = '']) => label,
+    ),
+  ),
 ];
 
 /**
@@ -29,7 +33,7 @@ const missing = (command: string): string[] => [
 export function handoverRequest(step: Step, cause: CauseId, service: ServiceId | null, shell: Shell): string {
   const used = shownIn(step.commands, shell);
   const command = used && step.commands?.[used];
-  const gaps = missing(command ?? '');
+  const gaps = command ? missing(command, used) : [];
   const what = service ? `${services[service].name}: ` : '';
   const noun = service ? services[service].resourceNoun : 'workspace';
   return [

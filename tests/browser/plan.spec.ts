@@ -66,6 +66,45 @@ test('steps that the reader can do have nothing to hand over', async ({ page }) 
   await expect(own.getByRole('button', { name: 'Hand over' })).toHaveCount(0);
 });
 
+test('by keyboard, REST asks for the values that only it names, and a hostile one stays in its field', async ({
+  page,
+}) => {
+  await planOnScreen(page);
+  const plan = page.getByRole('region', { name: 'Plan' });
+  await expect(plan.getByLabel('Vault name')).toBeVisible();
+  await expect(plan.getByLabel('Resource group of the vault')).toHaveCount(0);
+  const rest = plan.getByRole('button', { name: 'REST' });
+  await rest.focus();
+  await page.keyboard.press('Enter');
+  await expect(rest).toHaveAttribute('aria-pressed', 'true');
+  await expect(plan.getByLabel('Resource group of the vault')).toBeVisible();
+  await plan.getByLabel('Subscription id').fill('7d1c2b3a-0000-4000-8000-00000000d004');
+  const call = plan.locator('pre', { hasText: 'PUT https://management.azure.com/subscriptions/7d1c2b3a' }).first();
+  await expect(call).toContainText('/vaults/kv-sample/providers/Microsoft.Authorization/roleAssignments/{new GUID}');
+  const hostile = 'kv"}, {"x": <img src=x onerror=alert(1)> $(id)';
+  await plan.getByLabel('Vault name').fill(hostile);
+  await expect(plan.getByLabel('Vault name')).toHaveValue(hostile);
+  await expect(call).toContainText('/vaults/{Vault name}/providers');
+  await expect(plan.locator('pre', { hasText: 'onerror' })).toHaveCount(0);
+});
+
+test('the keys of one workspace have boxes of their own', async ({ page }) => {
+  const answers = (key: string) =>
+    `/troubleshoot/#v=2&service=databricks&databricks-key=${key}&refused=service&identity=good&network=open&grant=no-role`;
+  const box = page.getByRole('region', { name: 'Plan' }).getByRole('checkbox').first();
+  const open = async (key: string) => {
+    await page.goto('about:blank');
+    await page.goto(answers(key));
+    await expect(box).toBeVisible();
+  };
+  await open('managed-disks');
+  await box.check();
+  await open('managed-services');
+  await expect(box).not.toBeChecked();
+  await open('managed-disks');
+  await expect(box).toBeChecked();
+});
+
 test('where the clipboard is forbidden, the request stands on the page, selected', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('no')) } });

@@ -91,6 +91,12 @@ it('takes the command of the chosen shell, or the one there is', () => {
   expect(handoverRequest(step, 'rbac-role-missing', null, 'REST')).toContain('    az role assignment create');
 });
 
-it('says what is still to be filled in', () => {
-  expect(handoverRequest(step, 'rbac-role-missing', null, 'az')).toContain('Still to fill in: Vault name.');
+it.each([
+  ['az', 'Still to fill in: Vault name.'],
+  ['REST', 'Still to fill in: Vault name, new GUID.'],
+] as const)('says what is still to be filled in: %s', (shell, expected) => {
+  const REST =
+    'PUT https://management.azure.com/vaults/{Vault name}/{new GUID}?api-version=1\n\n{"properties": {"tags": {}}}';
+  const withCall = { ...step, commands: { ...step.commands, REST } };
+  expect(handoverRequest(withCall, 'rbac-role-missing', null, shell)).toContain(expected);
 });
