@@ -11,12 +11,12 @@ export async function copyText(text: string, element: Element | null): Promise<s
   }
 }
 
-/** A command with a copy button. */
-export function CodeBlock({ text }: { text: string }) {
+/** A command with a copy button; `wrap` is for calls, whose long addresses would stand out of sight. */
+export function CodeBlock({ text, wrap = false }: { text: string; wrap?: boolean }) {
   const pre = useRef<HTMLPreElement>(null);
   const [label, setLabel] = useState('Copy');
   return (
-    <div class="code">
+    <div class={wrap ? 'code wraps' : 'code'}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a block that scrolls must be reachable by keyboard */}
       <pre ref={pre} tabIndex={0}>
         <code>{text}</code>

@@ -22,7 +22,7 @@ function Commands({ step, shell }: { readonly step: Step; readonly shell: Shell 
   const text = used && commands[used];
   return (
     <>
-      {text && <CodeBlock text={text} />}
+      {text && <CodeBlock text={text} wrap={used === 'REST'} />}
       {text && used !== shell && <p class="meta">This one is for {used === 'az' ? 'the Azure CLI' : used}.</p>}
       {commands.KQL && <CodeBlock text={commands.KQL} />}
     </>
