@@ -1,15 +1,19 @@
+import type { CauseId } from '../knowledge/causes.ts';
 import type { Refuser } from '../knowledge/parties.ts';
 import type { ServiceId } from '../knowledge/services/index.ts';
 import type { Signal } from '../knowledge/signals/signal.ts';
+import type { WordTable } from '../knowledge/words.ts';
 import { readContext } from './context.ts';
 import { type Entity, type EntityName, readEntities } from './entities.ts';
-import { find } from './find.ts';
+import { find, place } from './find.ts';
 import { flatten, spellOut } from './flatten.ts';
 import { type Layer, readLayers } from './layers.ts';
 import { quiet } from './quiet.ts';
+import { rank } from './rank.ts';
 import { readService } from './service.ts';
 import { stretches } from './stretches.ts';
 import { type Finding, weigh } from './weigh.ts';
+import { guess } from './words.ts';
 
 export type { Entity, EntityName } from './entities.ts';
 export type { Layer } from './layers.ts';
@@ -29,46 +33,54 @@ export interface Diagnosis {
   readonly score: number;
 }
 
-/** Below this a finding is a guess. */
-const leastToTell = 0.25;
-const aboutKeys = /\bkeys?\b|vault|encrypt|\bcmk\b|\bhsm\b|identity|wrap/i;
-const aboutAnError = /error|fail|exception|denied|forbidden|invalid|cannot|unable|not found|refused|status/i;
-
-/** A text without any signal: about something else if it is an error without a word on keys, otherwise too little. */
-function nothingFound(text: string): { finding: Finding; enough: boolean } {
-  const elsewhere = aboutAnError.test(text) && !aboutKeys.test(text) && text.length >= 20;
-  return { finding: { id: 'not-cmk', confidence: elsewhere ? 0.45 : 0.15, evidence: [] }, enough: elsewhere };
+/** What the decoder knows: signals, and words for where no signal says enough. */
+export interface Known {
+  readonly signals: readonly Signal[];
+  readonly words: Omit<WordTable, 'counted'>;
+  /** Who refuses where a cause is met, unless the text says otherwise. */
+  readonly refusedBy: Readonly<Partial<Record<CauseId, Refuser | null>>>;
 }
 
+/** Below this a finding is a guess. */
+const leastToTell = 0.25;
+/** An error that speaks neither of Azure nor of keys, and of which nothing else is known. */
+const anError = /\b(?:error|fail|exception|denied|forbidden|invalid|cannot|unable|not found|refused)[\s\S]{12}/i;
+const aboutSomethingElse: Finding = { id: 'not-cmk', confidence: 0.45, evidence: [] };
+
 /**
- * Names the causes that a pasted error text speaks for, with the words that say so. Never throws. It takes its signals
- * as an argument because the browser fetches them as data.
+ * Names the causes that a pasted error text speaks for, with the words that say so. Never throws. It takes what it
+ * knows as an argument because the browser fetches it as data.
  *
- * @example diagnoseWith(signals, '"code":"KeyDisabled"').causes[0]?.id // 'key-disabled'
+ * @example diagnoseWith(known, '"code":"KeyDisabled"').causes[0]?.id // 'key-disabled'
  */
-export function diagnoseWith(known: readonly Signal[], text: string): Diagnosis {
+export function diagnoseWith(known: Known, text: string): Diagnosis {
   const parts = stretches(text);
   const spaced = flatten(text, 'as-space', parts);
   const views = [spaced, ...(/[\r\n]/.test(text) ? [flatten(text, 'joined', parts)] : []), spellOut(quiet(spaced))];
-  const hits = find(text, views.map(quiet), known);
-  const weighed = weigh(hits, readContext(spaced.text));
-  const found = weighed.findings[0];
-  const rest = { entities: readEntities(text, views), layers: readLayers(text, spaced) };
+  const hits = find(text, views.map(quiet), known.signals);
+  const context = readContext(spaced.text);
+  const weighed = weigh(hits, context);
+  const said = quiet(spaced);
+  const guesses = guess(known.words, said.text).map(({ cause, share, words }) => ({
+    cause,
+    share,
+    evidence: words.map(({ from, to }) => place(text, said, from, to)),
+  }));
+  const ranked = rank(weighed, guesses, context);
+  const elsewhere = ranked[0].confidence < leastToTell && !context.azure && !context.keys && anError.test(spaced.text);
+  const causes = elsewhere ? ([aboutSomethingElse] as const) : ranked;
+  const first = causes[0];
   const strongest = hits.reduce<(typeof hits)[number] | null>(
     (best, hit) => (!best || hit.signal.weight > best.signal.weight ? hit : best),
     null,
   );
-  const service = readService(spaced) ?? strongest?.signal.service ?? null;
-  if (!found) {
-    const { finding, enough } = nothingFound(spaced.text);
-    return { causes: [finding], refusedBy: null, service, ...rest, enough, score: finding.confidence };
-  }
   return {
-    causes: weighed.findings,
-    refusedBy: weighed.refusedBy,
-    service,
-    ...rest,
-    enough: found.confidence >= leastToTell,
+    causes,
+    refusedBy: (first.id === weighed.findings[0]?.id && weighed.refusedBy) || (known.refusedBy[first.id] ?? null),
+    service: readService(spaced) ?? strongest?.signal.service ?? null,
+    entities: readEntities(text, views),
+    layers: readLayers(text, spaced),
+    enough: first.confidence >= leastToTell,
     score: weighed.score,
   };
 }

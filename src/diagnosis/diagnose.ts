@@ -1,15 +1,19 @@
+import { refusedBy } from '../knowledge/causes.ts';
 import { signals } from '../knowledge/signals/index.ts';
-import type { Signal } from '../knowledge/signals/signal.ts';
-import { type Diagnosis, diagnoseWith } from './diagnose-with.ts';
+import { words } from '../knowledge/words.ts';
+import { type Diagnosis, diagnoseWith, type Known } from './diagnose-with.ts';
 
 export type { Diagnosis, Entity, EntityName, Evidence, Finding, Layer } from './diagnose-with.ts';
 
+/** All that the product knows. */
+export const known: Known = { signals, words, refusedBy };
+
 /**
- * Names the causes that a pasted error text speaks for, by the signals of the knowledge. Never throws.
+ * Names the causes that a pasted error text speaks for, by the signals and words of the knowledge. Never throws.
  *
- * @param known the signals to look for; all of them unless a measurement leaves some out
+ * @param by what to go by; everything unless a measurement leaves something out
  * @example diagnose('"code":"KeyDisabled"').causes[0]?.id // 'key-disabled'
  */
-export function diagnose(text: string, known: readonly Signal[] = signals): Diagnosis {
-  return diagnoseWith(known, text);
+export function diagnose(text: string, by: Known = known): Diagnosis {
+  return diagnoseWith(by, text);
 }

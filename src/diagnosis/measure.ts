@@ -1,6 +1,7 @@
 import type { CauseId } from '../knowledge/causes.ts';
-import { type Signal, signals } from '../knowledge/signals/index.ts';
-import { diagnose } from './diagnose.ts';
+import { signals } from '../knowledge/signals/index.ts';
+import { diagnose, known } from './diagnose.ts';
+import type { Known } from './diagnose-with.ts';
 import { locate } from './find.ts';
 import { flatten } from './flatten.ts';
 
@@ -53,22 +54,23 @@ export interface Figures {
 /** From here on an answer counts as confident. */
 export const confidentFrom = 0.8;
 
-function answer({ id, text, accept }: Labelled, known: readonly Signal[]): Answer {
-  const { causes, enough, score } = diagnose(text, known);
+function answer({ id, text, accept }: Labelled, by: Known): Answer {
+  const { causes, enough, score } = diagnose(text, by);
   const first = causes[0] ?? { id: 'not-cmk' as const, confidence: 0 };
   const { confidence } = first;
   return { id, accept, cause: first.id, confidence, score, enough, right: accept.includes(first.id) };
 }
 
-/** The first answers to all texts, by all signals. */
+/** The first answers to all texts, by all that is known. */
 export function answers(set: readonly Labelled[]): Answer[] {
-  return set.map((labelled) => answer(labelled, signals));
+  return set.map((labelled) => answer(labelled, known));
 }
 
 /**
  * The first answers when the signals that a text may have inspired take no part in its answer: the texts are dealt
  * into folds, and a fold is answered without the signals that are found in no text of the other folds but in one of
- * its own. What is found in no text at all came from documentation and stays.
+ * its own. What is found in no text at all came from documentation and stays; so do the words, which were counted in
+ * other texts.
  */
 export function crossValidated(set: readonly Labelled[], folds = 5): Answer[] {
   const flat = set.map(({ text }) => flatten(text).text);
@@ -77,11 +79,11 @@ export function crossValidated(set: readonly Labelled[], folds = 5): Answer[] {
   );
   return set.map((labelled, index) => {
     const fold = index % folds;
-    const known = signals.filter((signal) => {
+    const without = signals.filter((signal) => {
       const places = foundIn.get(signal) ?? [];
       return places.length === 0 || places.some((place) => place % folds !== fold);
     });
-    return answer(labelled, known);
+    return answer(labelled, { ...known, signals: without });
   });
 }
 

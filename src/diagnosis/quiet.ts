@@ -2,7 +2,8 @@ import type { Flat } from './flatten.ts';
 
 /**
  * What stands in an error without being said about it: frames of a stack, the head in which Terraform names the
- * resource, where a template stands, names that somebody chose, and addresses of documentation.
+ * resource, where a template stands, names that somebody chose, and addresses of documentation. Of a frame only the
+ * operation on a key store counts.
  */
 const aside: readonly RegExp[] = [
   /\bat ?[\w$.<>`[\],+|&;]{3,240}\([^()\n]{0,240}\)(?: in [^\n ]{1,240}:line \d{1,6})?/g,
@@ -14,6 +15,14 @@ const aside: readonly RegExp[] = [
   /https?:\/\/(?:aka\.ms|go\.microsoft\.com|(?:docs|learn|support)\.microsoft\.com|(?:www\.)?github\.com|registry\.terraform\.io)\/[^\s"'<>)\]]{1,300}/gi,
 ];
 
+/** The one part of a frame that tells what was tried. */
+const operation = /(?<=\bKeyVaultClient(?:Extensions)?\.<?)\w{3,60}/;
+
+function blank(found: string): string {
+  const { 0: kept, index = 0 } = operation.exec(found) ?? { 0: '' };
+  return ' '.repeat(index) + kept + ' '.repeat(found.length - index - kept.length);
+}
+
 /**
  * A flattened text with what stands aside of its message blanked, at the same length, so that no word of it counts.
  *
@@ -21,6 +30,6 @@ const aside: readonly RegExp[] = [
  */
 export function quiet(flat: Flat): Flat {
   let { text } = flat;
-  for (const pattern of aside) text = text.replace(pattern, (found) => ' '.repeat(found.length));
+  for (const pattern of aside) text = text.replace(pattern, blank);
   return { ...flat, text };
 }

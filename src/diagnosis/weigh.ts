@@ -1,4 +1,4 @@
-import { type CauseId, causes } from '../knowledge/causes.ts';
+import type { CauseId } from '../knowledge/causes.ts';
 import type { Refuser } from '../knowledge/parties.ts';
 import type { Signal } from '../knowledge/signals/signal.ts';
 import { calibrate } from './calibrate.ts';
@@ -32,11 +32,13 @@ export interface Weighed {
   readonly findings: readonly Finding[];
   /** The raw score of the first finding, before it was turned into a confidence. */
   readonly score: number;
+  /** Null where the strongest words do not tell. */
   readonly refusedBy: Refuser | null;
 }
 
-const leastConfidence = 0.15;
-const mostFindings = 5;
+/** What a finding beside the first one must reach to be shown, and how many are. */
+export const leastConfidence = 0.15;
+export const mostFindings = 5;
 /** What a ruled-out cause keeps of its score, and what words keep that stand in a text about something else. */
 const kept = { ruledOut: 0.4, outOfContext: 0.4, advised: 0.8 };
 /** From here on a statement is worth more than an advice beside it. */
@@ -45,9 +47,7 @@ const leastStatement = 0.6;
 const perDepth = 0.004;
 const deepest = 8;
 /** Below this a text that does not speak of Azure stays, whatever its words are. */
-const mostWithoutAzure = 0.45;
-/** That an error without a word on keys is about something else needs no signal. */
-const aboutSomethingElse = 0.3;
+export const mostWithoutAzure = 0.45;
 
 /** What a refusal on a secret or a certificate comes to: the key of the service is not concerned. */
 const aboutSecrets: Partial<Record<CauseId, CauseId>> = {
@@ -121,21 +121,10 @@ export function weigh(hits: readonly Hit[], context: Context): Weighed {
   const top = ranked[0];
   if (!top) return { findings: [], score: 0, refusedBy: null };
   const [id, { best, score }] = top;
-  const elsewhere = score < aboutSomethingElse && !context.keys && id !== 'not-cmk';
-  const sure = elsewhere ? aboutSomethingElse : confidenceOf(top[1], context);
-  const findings = ranked
-    .map(([cause, tally], index) => ({
-      id: cause,
-      // What follows can only be right where the first one is not.
-      confidence:
-        index === 0 && !elsewhere ? sure : Math.round(confidenceOf(tally, context) * (1 - sure / 2) * 100) / 100,
-      evidence: tally.evidence.slice(0, 4),
-    }))
-    .filter(({ confidence }, index) => index === 0 || confidence >= leastConfidence)
-    .slice(0, mostFindings);
-  if (elsewhere) {
-    const others = findings.filter((finding) => finding.id !== 'not-cmk').slice(0, mostFindings - 1);
-    return { findings: [{ id: 'not-cmk', confidence: sure, evidence: [] }, ...others], score: sure, refusedBy: null };
-  }
-  return { findings, score, refusedBy: id === 'not-cmk' ? null : (best.signal.layer ?? causes[id].refusedBy) };
+  const findings = ranked.map(([cause, tally]) => ({
+    id: cause,
+    confidence: confidenceOf(tally, context),
+    evidence: tally.evidence.slice(0, 4),
+  }));
+  return { findings, score, refusedBy: id === 'not-cmk' ? null : best.signal.layer };
 }

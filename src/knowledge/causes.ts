@@ -658,3 +658,8 @@ export const causes: Readonly<Record<CauseId, Cause>> = causeTable;
 
 /** All cause ids, in the order in which pages list them. */
 export const causeIds = Object.keys(causes) as CauseId[];
+
+/** Who refuses where a cause is met; null when nobody does. */
+export const refusedBy = Object.fromEntries(causeIds.map((id) => [id, causes[id].refusedBy])) as Readonly<
+  Record<CauseId, Cause['refusedBy']>
+>;

@@ -6,6 +6,8 @@ import { knownErrors } from '../../src/knowledge/errors/index.ts';
 /** Known errors whose text alone cannot lead to the cause that its page names, and why. */
 const exceptions: Readonly<Record<string, string>> = {
   Unauthorized: 'The bare word is said of every refusal; what follows it decides.',
+  ResourceNotFound: 'Beside a key, what was not found may be the key or its vault.',
+  InvalidTemplateDeployment: 'A wrapper: what stands inside decides.',
   'Identity not found': 'A label of the portal beside an assignment; in an error it is the identity that is gone.',
 };
 

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import { flatten } from '../../src/diagnosis/flatten.ts';
 import { quiet } from '../../src/diagnosis/quiet.ts';
-import { leaningSignals } from '../../src/knowledge/signals/leanings.ts';
 
 describe('what stands aside of a message', () => {
   it.each([
@@ -37,12 +36,3 @@ describe('what stands aside of a message', () => {
     expect(causes.map(({ id }) => id)).not.toContain('vault-network-blocked');
   });
 });
-
-it.each(leaningSignals)(
-  'words that only lean towards $cause are a guess, and are found: “$sample”',
-  ({ cause, sample }) => {
-    const { causes } = diagnose(`Azure, customer-managed key: ${sample}`, leaningSignals);
-    expect(causes.map(({ id }) => id)).toContain(cause);
-    for (const { confidence } of causes) expect(confidence).toBeLessThan(0.5);
-  },
-);

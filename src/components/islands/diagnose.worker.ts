@@ -1,10 +1,9 @@
 import { isCollected } from '../../collector/format.ts';
 import type { CollectedReply } from '../../collector/reply.ts';
-import { type Diagnosis, diagnoseWith } from '../../diagnosis/diagnose-with.ts';
+import { type Diagnosis, diagnoseWith, type Known } from '../../diagnosis/diagnose-with.ts';
 import { type Hint, readHints } from '../../diagnosis/hints.ts';
 import type { ReportChoices } from '../../diagnosis/report.ts';
 import { unpackSignals } from '../../knowledge/signals/json.ts';
-import type { Signal } from '../../knowledge/signals/signal.ts';
 
 /** What the page asks: to make ready for the collector, to read a text, or to write a report of the one read last. */
 export type Question =
@@ -19,13 +18,16 @@ export type Reply =
   | { readonly kind: 'report'; readonly id: number; readonly markdown: string }
   | { readonly kind: 'failed' };
 
-const nothing: readonly Signal[] = [];
+const nothing: Known = { signals: [], words: { causes: [], bias: [], words: {} }, refusedBy: {} };
 let last = { text: '', diagnosis: diagnoseWith(nothing, '') };
 
-// The signals are data, fetched as soon as the page starts the worker: no request follows a paste.
-const known: Promise<readonly Signal[]> = fetch('/signals.json')
-  .then((answer) => answer.json())
-  .then(unpackSignals);
+// What the decoder knows is data, fetched as soon as the page starts the worker: no request follows a paste.
+const asked = ['/signals.json', '/words.json'].map((path) => fetch(path).then((answer) => answer.json()));
+const known: Promise<Known> = Promise.all(asked).then(([signals, { words, refusedBy }]) => ({
+  signals: unpackSignals(signals),
+  words,
+  refusedBy,
+}));
 
 // Few readers run the collector. What reads its document is fetched ahead only where the script is offered.
 const loadReader = () => import('../../collector/reply.ts');
@@ -37,20 +39,20 @@ addEventListener('message', async ({ data }: MessageEvent<Question>) => {
     return;
   }
   if (data.kind === 'read') {
-    const signals = await known.catch(() => null);
-    if (!signals) {
+    const by = await known.catch(() => null);
+    if (!by) {
       postMessage({ kind: 'failed' } satisfies Reply);
       return;
     }
     if (isCollected(data.text)) {
       const reader = await loadReader().catch(() => null);
       if (reader) {
-        const reply = reader.collectedReply(data.text, (message) => diagnoseWith(signals, message));
+        const reply = reader.collectedReply(data.text, (message) => diagnoseWith(by, message));
         postMessage({ kind: 'collected', id: data.id, ...reply } satisfies Reply);
       } else postMessage({ kind: 'failed' } satisfies Reply);
       return;
     }
-    last = { text: data.text, diagnosis: diagnoseWith(signals, data.text) };
+    last = { text: data.text, diagnosis: diagnoseWith(by, data.text) };
     const hints = readHints(last.text, last.diagnosis);
     postMessage({ kind: 'read', id: data.id, diagnosis: last.diagnosis, hints } satisfies Reply);
     return;

@@ -123,17 +123,6 @@ export const armSignals: readonly Signal[] = [
     nearMiss: 'error code 404',
     service: 'synapse',
   },
-  {
-    cause: 'caller-not-authorized',
-    also: ['not-cmk'],
-    pattern: /\b(?:401|403|forbidden|unauthorized|access denied|permission denied)\b/i,
-    weight: 0.32,
-    kind: 'phrase',
-    layer: null,
-    source: 'rbac-troubleshooting',
-    sample: 'Status 403',
-    nearMiss: 'Status 404',
-  },
 
   {
     cause: 'policy-denied',

@@ -382,6 +382,14 @@ export const phraseRows: readonly PhraseRow[] = [
     phrases: ['does not have authorization or an ABAC condition not fulfilled to perform action'],
   },
   {
+    cause: 'caller-not-authorized',
+    also: ['rbac-role-missing', 'grant-not-propagated'],
+    weight: 0.84,
+    layer: 'key-store',
+    source: 'key-vault-rbac-portal',
+    phrases: ['The operation is not allowed by RBAC'],
+  },
+  {
     cause: 'quota-or-capacity',
     layer: 'arm',
     source: 'role-limits',

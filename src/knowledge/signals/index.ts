@@ -4,7 +4,6 @@ import { elsewhereSignals } from './elsewhere.ts';
 import { identitySignals } from './identity.ts';
 import { keyStoreSignals } from './key-store.ts';
 import { knownErrorSignals } from './known.ts';
-import { leaningSignals } from './leanings.ts';
 import { requestSignals } from './request.ts';
 import type { Signal } from './signal.ts';
 import { stateSignals } from './state.ts';
@@ -26,4 +25,4 @@ const written: readonly Signal[] = [
 ];
 
 /** Every signal this product knows, in no particular order: weights decide, not positions. */
-export const signals: readonly Signal[] = [...written, ...knownErrorSignals(written), ...leaningSignals];
+export const signals: readonly Signal[] = [...written, ...knownErrorSignals(written)];

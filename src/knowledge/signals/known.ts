@@ -2,10 +2,10 @@ import type { KnownError } from '../errors/error.ts';
 import { knownErrors } from '../errors/index.ts';
 import type { Signal } from './signal.ts';
 
+/** Below what decides: such a text is said of many things, and the words beside it tell more. */
+const general = 0.29;
 /** What nothing but an error of this field is called. */
 const telling = /key|vault|encrypt|identity|\bmsi|cmk|rbac|AADSTS|AKV/i;
-/** Without one of the telling words such a text is said of many things. */
-const general = 0.29;
 
 function words(text: string): number {
   return text.split(/ |(?<=[a-z])(?=[A-Z])/).length;

@@ -1,0 +1,19 @@
+import type { CauseId } from './causes.ts';
+import counted from './words.json' with { type: 'json' };
+
+/**
+ * How much words speak for causes, counted in errors from public threads and pages. The errors themselves belong to
+ * their authors and are not kept; `npm run words` counts those that it is given.
+ */
+export interface WordTable {
+  /** When, and in how many errors. */
+  readonly counted: { readonly on: string; readonly errors: number };
+  readonly causes: readonly CauseId[];
+  /** How often a cause is met, whatever the words are: one number a cause, in quarters like all others. */
+  readonly bias: readonly number[];
+  /** For each stem how rare it is, then pairs: the place of a cause in `causes`, and how much the stem speaks for it. */
+  readonly words: Readonly<Record<string, readonly number[]>>;
+}
+
+/** What was counted; see docs/decisions/0012-signals-first-then-words.md. */
+export const words = counted as unknown as WordTable;

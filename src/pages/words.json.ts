@@ -1,0 +1,9 @@
+import { refusedBy } from '../knowledge/causes.ts';
+import { words } from '../knowledge/words.ts';
+
+/** What the decoder goes by beside signals: see docs/decisions/0012-signals-first-then-words.md. */
+export function GET(): Response {
+  const { causes, bias, words: table } = words;
+  const known = { words: { causes, bias, words: table }, refusedBy };
+  return new Response(JSON.stringify(known), { headers: { 'content-type': 'application/json' } });
+}
