@@ -28,12 +28,12 @@ if (paths.length === 0 || absent.length > 0) {
     ...signals.map(({ sample, cause, also = [] }) => ({ id: sample, text: sample, accept: [cause, ...also] })),
     ...documentedCodes.map(({ code, cause }) => ({ id: code, text: code, accept: [cause] })),
   ];
-  const { causes, bias, words } = fitWords([...given, ...own]);
+  const { causes, bias, usual, words } = fitWords([...given, ...own]);
   const lines = Object.entries(words).map(([stem, weights]) => `${JSON.stringify(stem)}:${JSON.stringify(weights)}`);
   const counted = JSON.stringify({ on: new Date().toISOString().slice(0, 10), errors: given.length });
   writeFileSync(
     table,
-    `{"counted":${counted},\n"causes":${JSON.stringify(causes)},\n"bias":${JSON.stringify(bias)},\n"words":{\n${lines.join(',\n')}\n}}\n`,
+    `{"counted":${counted},\n"causes":${JSON.stringify(causes)},\n"bias":${JSON.stringify(bias)},\n"usual":${usual},\n"words":{\n${lines.join(',\n')}\n}}\n`,
   );
   console.log(`${lines.length} words of ${given.length} errors and ${own.length} known codes and sentences.`);
 }

@@ -1,7 +1,7 @@
 import type { CauseId } from '../knowledge/causes.ts';
 import type { WordTable } from '../knowledge/words.ts';
 import type { Labelled } from './measure.ts';
-import { wordsOf } from './words.ts';
+import { told as inTable, wordsOf } from './words.ts';
 
 /** How the words are weighed: rounds over all texts, the first step of a round, and how long a text is made. */
 const rounds = 30;
@@ -91,5 +91,11 @@ export function fitWords(texts: readonly Labelled[]): Omit<WordTable, 'counted'>
     );
     if (pairs.length > 0) words[stem] = [inQuarters(rare), ...pairs];
   }
-  return { causes, bias: Array.from(bias, inQuarters), words };
+  const told = stems.map((some) => inTable(some, words)).sort((a, b) => a - b);
+  return {
+    causes,
+    bias: Array.from(bias, inQuarters),
+    usual: Math.round(told[Math.floor(told.length / 2)] ?? 0),
+    words,
+  };
 }

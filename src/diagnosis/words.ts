@@ -25,8 +25,8 @@ const piece = 1_500;
 const mostPieces = 40;
 const aboutAzure = /azure|microsoft\.|windows\.net|vault|customer[-_ ]?managed|\bcmk|encrypt|managed identity|AADSTS/gi;
 const mostWords = 4;
-/** A text that tells as much as this, in squares of rarity, is believed by half. */
-const littleTold = 150;
+/** A text that tells so much less than usual is believed by half, and one that tells still less hardly at all. */
+const little = 0.45;
 /** The table counts in quarters. */
 const quarters = 4;
 
@@ -80,15 +80,30 @@ function pieces(text: string): readonly { readonly at: number; readonly text: st
   return chosen;
 }
 
-function guessPiece({ causes, bias, words }: Counted, text: string, at: number): readonly Guess[] {
+/**
+ * How much stems tell: the squares of how rare they are, summed.
+ *
+ * @example told(['key', 'disabl'], {}) // 0
+ */
+export function told(stems: readonly string[], words: Counted['words']): number {
+  return stems.reduce((sum, stem) => {
+    const [rarity = 0] = (Object.hasOwn(words, stem) && words[stem]) || [];
+    return sum + (rarity / quarters) ** 2;
+  }, 0);
+}
+
+function guessPiece({ causes, bias, usual, words }: Counted, text: string, at: number): readonly Guess[] {
   const known = wordsOf(text).flatMap((one) => {
     const entry = Object.hasOwn(words, one.stem) ? words[one.stem] : undefined;
     return entry ? [{ ...one, entry }] : [];
   });
   if (known.length === 0) return [];
-  const told = known.reduce((sum, { entry: [rarity = 0] }) => sum + (rarity / quarters) ** 2, 0);
-  const length = Math.sqrt(told) * quarters;
-  const believed = told ** 2 / (told ** 2 + littleTold ** 2);
+  const tells = told(
+    known.map(({ stem }) => stem),
+    words,
+  );
+  const length = Math.sqrt(tells) * quarters;
+  const believed = tells ** 4 / (tells ** 4 + (usual * little) ** 4);
   const scores = bias.map((score) => score / quarters);
   const said = causes.map((): { from: number; to: number; by: number }[] => []);
   for (const { from, to, entry } of known) {

@@ -11,6 +11,8 @@ export interface WordTable {
   readonly causes: readonly CauseId[];
   /** How often a cause is met, whatever the words are: one number a cause, in quarters like all others. */
   readonly bias: readonly number[];
+  /** How much a text usually tells: the squares of how rare its words are, summed. */
+  readonly usual: number;
   /** For each stem how rare it is, then pairs: the place of a cause in `causes`, and how much the stem speaks for it. */
   readonly words: Readonly<Record<string, readonly number[]>>;
 }

@@ -3,7 +3,7 @@ import { words } from '../knowledge/words.ts';
 
 /** What the decoder goes by beside signals: see docs/decisions/0012-signals-first-then-words.md. */
 export function GET(): Response {
-  const { causes, bias, words: table } = words;
-  const known = { words: { causes, bias, words: table }, refusedBy };
+  const { counted: _, ...table } = words;
+  const known = { words: table, refusedBy };
   return new Response(JSON.stringify(known), { headers: { 'content-type': 'application/json' } });
 }

@@ -8,6 +8,7 @@ const exceptions: Readonly<Record<string, string>> = {
   Unauthorized: 'The bare word is said of every refusal; what follows it decides.',
   ResourceNotFound: 'Beside a key, what was not found may be the key or its vault.',
   InvalidTemplateDeployment: 'A wrapper: what stands inside decides.',
+  OperationNotAllowed: 'Said of quotas and of much else: its message decides.',
   'Identity not found': 'A label of the portal beside an assignment; in an error it is the identity that is gone.',
 };
 

@@ -18,7 +18,7 @@ export type Reply =
   | { readonly kind: 'report'; readonly id: number; readonly markdown: string }
   | { readonly kind: 'failed' };
 
-const nothing: Known = { signals: [], words: { causes: [], bias: [], words: {} }, refusedBy: {} };
+const nothing: Known = { signals: [], words: { causes: [], bias: [], usual: 0, words: {} }, refusedBy: {} };
 let last = { text: '', diagnosis: diagnoseWith(nothing, '') };
 
 // What the decoder knows is data, fetched as soon as the page starts the worker: no request follows a paste.

@@ -5,7 +5,7 @@ export const armSignals: readonly Signal[] = [
   {
     cause: 'caller-not-authorized',
     vetoes: ['rbac-role-missing', 'access-policy-missing', 'not-cmk'],
-    pattern: /\b(?:Linked)?AuthorizationFailed\b|\bRoleAssignmentUpdateNotPermitted\b|\bAuthorization_RequestDenied\b/i,
+    pattern: /\b(?:Linked)?AuthorizationFailed\b|\bAuthorization_RequestDenied\b/i,
     weight: 0.94,
     kind: 'code',
     layer: 'arm',
@@ -51,7 +51,7 @@ export const armSignals: readonly Signal[] = [
     cause: 'caller-not-authorized',
     vetoes: ['rbac-role-missing', 'access-policy-missing'],
     pattern:
-      /action: ?'microsoft\.keyvault\/vaults\/keys\/(?:create|import|write|delete|update|backup|restore|recover|purge|rotate|rotationpolicy|setattributes)|does ?n[o']t have keys (?:create|import|delete|list|update|backup|restore|recover|purge|rotate|getrotationpolicy|setrotationpolicy) permission/i,
+      /action: ?'microsoft\.keyvault\/vaults\/keys\/(?:create|import|write|delete|update|backup|restore|recover|purge|rotate|rotationpolicy|setattributes)|does ?n[o']t have keys (?:create|import|delete|update|backup|restore|recover|purge|rotate|getrotationpolicy|setrotationpolicy) permission/i,
     weight: 0.88,
     kind: 'phrase',
     layer: 'key-store',
@@ -139,7 +139,7 @@ export const armSignals: readonly Signal[] = [
   {
     cause: 'resource-locked',
     pattern:
-      /\bScopeLocked\b|cannot perform (?:write|delete) operation because|following scope\(s\) are locked|remove the (?:\w{1,20} )?lock\b|\b(?:resource|workspace|group|scope|vault|cluster|service) (?:is|are) locked\b(?! out)|\b(?:read-?only|delete|resource|management)(?: resource)? locks?\b|\bCanNotDelete\b[^\n]{0,40}lock|\bReadOnlyDisabledSubscription\b|therefore marked as read only/i,
+      /\bScopeLocked\b|cannot perform (?:write|delete) operation because|following scope\(s\) are locked|remove (?:the )?(?:\w{1,20} )?lock\b|\b(?:resource|workspace|group|scope|vault|cluster|service) (?:is|are) locked\b(?! out)|\b(?:read-?only|delete|resource|management)(?: resource)? locks?\b|\bCanNotDelete\b[^\n]{0,40}lock|\bReadOnlyDisabledSubscription\b|therefore marked as read only/i,
     weight: 0.96,
     kind: 'code',
     layer: 'arm',

@@ -501,7 +501,10 @@ function codesOf({ prefix = '', codes }: CodeRow): string[] {
 }
 
 function codeSignal(row: CodeRow): Signal {
-  const pattern = new RegExp(`\\b${row.prefix ?? ''}(?:${row.codes.replaceAll(' ', '|')})\\b`, 'i');
+  const pattern = new RegExp(
+    `\\b(?:(?:BMS|Ssem)?UserError)?${row.prefix ?? ''}(?:${row.codes.replaceAll(' ', '|')})\\b`,
+    'i',
+  );
   return signalOf(row, 'code', pattern, codesOf(row)[0] ?? '');
 }
 

@@ -104,7 +104,7 @@ export const identitySignals: readonly Signal[] = [
   {
     cause: 'identity-token-failure',
     also: ['caller-not-authorized', 'cross-tenant-misconfigured'],
-    pattern: /\bInvalidAuthenticationTokenTenant\b|token is from the wrong issuer/i,
+    pattern: /\b(?:UserError)?InvalidAuthenticationTokenTenant\b|token is from the wrong issuer/i,
     weight: 0.8,
     kind: 'phrase',
     layer: 'arm',

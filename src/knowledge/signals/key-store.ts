@@ -239,7 +239,7 @@ export const keyStoreSignals: readonly Signal[] = [
   },
   {
     cause: 'vault-network-blocked',
-    pattern: /\b\w{0,60}KeyVault\w{0,20}(?:Firewall|Network|PrivateLink|PrivateEndpoint)\w{0,30}\b/i,
+    pattern: /\b\w{0,60}KeyVault\w{0,20}(?:Firewall|Network(?!Access\b)|PrivateLink|PrivateEndpoint)\w{0,30}\b/i,
     weight: 0.82,
     kind: 'code',
     layer: 'key-store',
@@ -418,7 +418,7 @@ export const keyStoreSignals: readonly Signal[] = [
   {
     cause: 'vault-not-found',
     pattern:
-      /(?:name could not be resolved|no such host|enotfound|name or service not known|nodename nor servname|failed to resolve|getaddrinfo|name resolution)[^\n]{0,160}(?:vault\.azure\.|vaultcore\.|managedhsm\.azure|vault\.usgov)/i,
+      /(?:name could not be resolved|no such host|enotfound|unknownhostexception|name or service not known|nodename nor servname|failed to resolve|getaddrinfo|name resolution)[^\n]{0,160}(?:vault\.azure\.|vaultcore\.|managedhsm\.azure|vault\.usgov)/i,
     weight: 0.9,
     kind: 'phrase',
     layer: null,

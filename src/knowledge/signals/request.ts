@@ -154,7 +154,7 @@ export const requestSignals: readonly Signal[] = [
   {
     cause: 'cmk-only-at-creation',
     pattern:
-      /\bAddCMKToExisting\w{0,40}|(?:cmk|customer[-_ ]?managed|encryption|double encryption|key ?vault ?(?:key ?)?ur[il])\b[^\n]{0,100}(?:(?:cannot|can't|can not|can only|not|must|only)[^\n]{0,40}(?:changed|modified|updated|enabled|disabled|removed|set|added|configured|switched)[^\n]{0,40}(?:after|once|during|at|when|existing)[^\n]{0,40}(?:creat|provision|set))/i,
+      /\bAddCMKToExisting\w{0,40}|(?:cmk|customer[-_ ]?managed|encryption|double encryption|key[_ ]?vault[_ ]?(?:key[_ ]?)?(?:ur[il]|id))\b[^\n]{0,100}(?:(?:cannot|can't|can not|can only|not|must|only)[^\n]{0,40}(?:changed|modified|updated|enabled|disabled|removed|set|added|configured|switched)[^\n]{0,40}(?:after|once|during|at|when|existing)[^\n]{0,40}(?:creat|provision|set))/i,
     weight: 0.88,
     kind: 'phrase',
     layer: 'provider',

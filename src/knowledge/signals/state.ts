@@ -49,7 +49,7 @@ export const stateSignals: readonly Signal[] = [
   {
     cause: 'operation-in-progress',
     pattern:
-      /another (?:\w+ )?operation\b[^\n]{0,60}(?:running|progress|being performed|pending|ongoing|executing)|operation[^\n]{0,40}(?:is )?(?:already |currently )?in (?:progress|process)\b|updated by another process|being updated by|conflict while recovering|currently (?:being )?(?:recover|updat|delet|creat|provision|scal)(?:ed|ing)|while (?:it is|the \w{3,20} is) (?:in|being|still)|in (?:the |an? )?['"]?(?:creat|updat|delet|provision|scal|migrat|recover|deploy|start|stopp|transition)ing\w{0,12}['"]? (?:provisioning )?state|in state ['"]?(?:accepted|creating|updating|deleting|provisioning|moving)|(?:is|are)(?: not|n't) (?:yet )?(?:fully )?provisioned|in parallel against|in the process of \w{3,20}ing|(?:when|until|once) (?:the )?(?:provisioning ?)?state is succeeded|(?:previous|existing|ongoing|pending) operation[^\n]{0,40}(?:complete|finish|progress)|concurrent (?:update|operation|request)s?[^\n]{0,40}(?:not|conflict|fail|detected)|parallel operations|changed (?:since|from the point)[^\n]{0,40}(?:operation|request|read)|one operation is performed[^\n]{0,60}at a time|precondition failed|(?:e-?tag|if-match)[^\n]{0,60}(?:match|mismatch|changed)|modified (?:by another|concurrently|since)/i,
+      /another (?:\w+ )?operation\b[^\n]{0,60}(?:running|progress|being performed|pending|ongoing|executing)|operation\b(?! now)[^\n]{0,40}(?:is )?(?:already |currently )?in (?:progress|process)\b|updated by another process|being updated by|conflict while recovering|currently (?:being )?(?:recover|updat|delet|creat|provision|scal)(?:ed|ing)|while (?:it is|the \w{3,20} is) (?:in|being|still)|in (?:the |an? )?['"]?(?:creat|updat|delet|provision|scal|migrat|recover|deploy|start|stopp|transition)ing\w{0,12}['"]? (?:provisioning )?state|(?:in|unexpected) state ['"]?(?:accepted|creating|updating|deleting|provisioning|moving)|(?:is|are)(?: not|n't) (?:yet )?(?:fully )?provisioned|in parallel against|in the process of \w{3,20}ing|(?:when|until|once) (?:the )?(?:provisioning ?)?state is succeeded|(?:previous|existing|ongoing|pending) operation[^\n]{0,40}(?:complete|finish|progress)|concurrent (?:update|operation|request)s?[^\n]{0,40}(?:not|conflict|fail|detected)|parallel operations|changed (?:since|from the point)[^\n]{0,40}(?:operation|request|read)|one operation is performed[^\n]{0,60}at a time|precondition failed|(?:e-?tag|if-match)[^\n]{0,60}(?:match|mismatch|changed)|modified (?:by another|concurrently|since)/i,
     weight: 0.86,
     kind: 'phrase',
     layer: 'provider',
@@ -84,7 +84,7 @@ export const stateSignals: readonly Signal[] = [
   {
     cause: 'throttled',
     pattern:
-      /\b(?:Throttled|TooManyRequests|\w{0,60}RequestsThrottled|ThrottlingException|Vault(?:RequestType|Operation)LimitReached|ThrottledRequest|RequestRateTooLarge|ServerBusy|\w{0,40}TooBusy)\b|too many (?:requests|calls)|throttling|status ?(?:code)? ?[:=]? ?429|exceeded the backend storage limit|rate limit(?:ed| exceeded)/i,
+      /\b(?:Throttled|TooManyRequests|\w{0,60}RequestsThrottled|ThrottlingException|Vault(?:RequestType|Operation)LimitReached|ThrottledRequest|RequestRateTooLarge|ServerBusy|\w{0,40}TooBusy)\b|TOO_?MANY_?REQUESTS|request rate (?:is )?(?:too )?(?:large|high)|too many (?:requests|calls)|throttling|status ?(?:code)? ?[:=]? ?429|exceeded the backend storage limit|rate limit(?:ed| exceeded)/i,
     weight: 0.9,
     kind: 'phrase',
     layer: null,
@@ -106,7 +106,7 @@ export const stateSignals: readonly Signal[] = [
   {
     cause: 'quota-or-capacity',
     pattern:
-      /exceed\w{0,3}[^\n]{0,60}\bquota\b|\bquota\b[^\n]{0,60}(?:exceed|reached|insufficient|increase|limit)|high demand in [^\n]{1,40}region|insufficient\w{0,12} ?quota|in quota\b|quota of 0\b|does not have enough capacity|(?:reached|exceed\w{0,3}) the (?:limit|maximum) (?:on|of|number)|maximum number of[^\n]{0,60}(?:reached|exceeded|allowed)|maximum allowed is|(?<!rate )(?<!rate-)\blimits? (?:is |was |has been )?(?:exceeded|reached)|only \d{1,4} [^\n]{1,60} (?:is|are) allowed|(?:insufficient|not enough|n't enough|no|out of) capacity|\bout ?of ?quota\b|not accepting (?:creation of )?new/i,
+      /exceed\w{0,3}[^\n]{0,60}\bquota\b|\bquota\b[^\n]{0,60}(?:exceed|reached|insufficient|increase|limit)|high demand in [^\n]{1,40}region|insufficient\w{0,12} ?quota|in quota\b|quota of 0\b|does not have enough capacity|(?:reached|exceed\w{0,3}) the (?:limit|maximum) (?:on|of|number)|maximum number of[^\n]{0,60}(?:reached|exceeded|allowed)|maximum allowed is|(?<!rate )(?<!rate-)(?<!retry )(?<!per hour )\blimits? (?:is |was |has been )?(?:exceeded|reached)|only \d{1,4} [^\n]{1,60} (?:is|are) allowed|(?:insufficient|not enough|n't enough|no|out of) capacity|\bout ?of ?quota\b|not accepting (?:creation of )?new/i,
     weight: 0.86,
     kind: 'phrase',
     layer: 'provider',

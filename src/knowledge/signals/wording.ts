@@ -231,7 +231,7 @@ export const wordingSignals: readonly Signal[] = [
     cause: 'location-or-subscription-mismatch',
     pattern: /key ?vault|managed ?hsm|disk ?encryption ?set|\bcmk\b|customer[-_ ]?managed key/i,
     near: [
-      /\bregions?\b|locat(?:ion|ed)|subscription/i,
+      /\bregions?\b|locat(?:ion|ed)|(?<!\/)subscription(?!s\/)/i,
       /mismatch|\bsame\b|different|another|(?:not|n't) match|unexpected|must (?:be|reside) in|\binvalid keyvault location|(?:but|while|whereas|and) (?:the |its )?(?:workspace|account|server|cluster|service|resource|disk|vault) /i,
     ],
     unless:
