@@ -4,6 +4,8 @@ export interface Context {
   readonly azure: boolean;
   /** It speaks of a key store, of grants on it or of encryption. */
   readonly keys: boolean;
+  /** It names a key of the reader's own that encrypts. */
+  readonly ownKey: boolean;
   /** What the operation is about is a secret or a certificate of a vault, not a key. */
   readonly secret: boolean;
 }
@@ -26,6 +28,9 @@ const azureHints: readonly RegExp[] = [
 const keyWords =
   /vault|\bhsm\b|managedhsm|encrypt|\bcmk|cmk\b|customer[-_ ]?managed|wrap|\bbyok\b|\btde\b|\bkek\b|\bakv\b|keyidentifier|key (?:size|type|version)|\bkms\b|\brbac\b|role assignment|access polic|\b(?:the|this|that|your|a|provided|specified) key\b(?! ?value)|key[_ ]?ops|\bkey nbf\b/i;
 
+const ownKeyWords =
+  /customer[-_ ]?managed[-_ ]?key|\bcmk\b|(?<!client |column |always |provided )encryption[- ]?keys?\b|\b(?:un)?wrap ?key\b|keyvaultproperties/i;
+
 const secretWords =
   /\bsecrets?\b(?! ?key)|(?:get|set|list)secret|vault\w{0,12}(?:secret|certificate)|\bcertificates?\b|secret(?:disabled|notfound)/i;
 /** Words of an operation on a key; “key vault” and “key name” do not count. */
@@ -35,9 +40,14 @@ const keyOperation =
 /**
  * What a flattened text is about.
  *
- * @example readContext('The key vault is gone') // { azure: true, keys: true, secret: false }
+ * @example readContext('The key vault is gone') // { azure: true, keys: true, ownKey: false, secret: false }
  */
 export function readContext(text: string): Context {
   const azure = azureWord.test(text) || azureHints.filter((hint) => hint.test(text)).length >= 2;
-  return { azure, keys: keyWords.test(text), secret: secretWords.test(text) && !keyOperation.test(text) };
+  return {
+    azure,
+    keys: keyWords.test(text),
+    ownKey: ownKeyWords.test(text),
+    secret: secretWords.test(text) && !keyOperation.test(text),
+  };
 }

@@ -74,13 +74,15 @@ export function diagnoseWith(known: Known, text: string): Diagnosis {
     (best, hit) => (!best || hit.signal.weight > best.signal.weight ? hit : best),
     null,
   );
+  const speaker = first.id === weighed.findings[0]?.id ? weighed.refusedBy : null;
+  const enough = first.confidence >= leastToTell;
   return {
     causes,
-    refusedBy: (first.id === weighed.findings[0]?.id && weighed.refusedBy) || (known.refusedBy[first.id] ?? null),
+    refusedBy: enough ? (speaker ?? known.refusedBy[first.id] ?? null) : null,
     service: readService(spaced) ?? strongest?.signal.service ?? null,
     entities: readEntities(text, views),
     layers: readLayers(text, spaced),
-    enough: first.confidence >= leastToTell,
+    enough,
     score: weighed.score,
   };
 }

@@ -20,6 +20,8 @@ const decisive = 0.95;
 const mostWhereTheyDisagree = 0.78;
 /** Words alone are never called sure, and that a text is about something else still less. */
 const mostByWords = 0.78;
+/** Hardly an error that names such a key is about something else; what words say of it is worth so much less. */
+const rarelyElsewhere = 0.02;
 const nothingKnown: Finding = { id: 'not-cmk', confidence: 0.05, evidence: [] };
 
 /**
@@ -30,12 +32,13 @@ const nothingKnown: Finding = { id: 'not-cmk', confidence: 0.05, evidence: [] };
 export function rank(
   { findings, score }: Weighed,
   leanings: readonly Leaning[],
-  { azure }: Context,
+  { azure, ownKey }: Context,
 ): readonly [Finding, ...Finding[]] {
   const ids = new Set<CauseId>([...findings.map(({ id }) => id), ...leanings.map(({ cause }) => cause)]);
   const ranked = [...ids].map((id, place) => {
     const said = findings.find((finding) => finding.id === id);
-    const { share = 0, evidence = [] } = leanings.find(({ cause }) => cause === id) ?? {};
+    const { share: leaning = 0, evidence = [] } = leanings.find(({ cause }) => cause === id) ?? {};
+    const share = leaning * (ownKey && id === 'not-cmk' ? rarelyElsewhere : 1);
     const byWords = Math.min(share, azure && id !== 'not-cmk' ? mostByWords : mostWithoutAzure);
     const finding: Finding = {
       id,

@@ -2,6 +2,7 @@ import { causes } from '../knowledge/causes.ts';
 import { services } from '../knowledge/services/index.ts';
 import { whoSaidNo } from './chain.ts';
 import type { Diagnosis } from './diagnose-with.ts';
+import { headline } from './headline.ts';
 import { readHints } from './hints.ts';
 import { maskFor } from './mask.ts';
 import type { MaskKind } from './mask-kinds.ts';
@@ -76,13 +77,15 @@ export function report(text: string, diagnosis: Diagnosis, { mask, tried }: Repo
   ];
   const masked = maskFor([text.slice(0, 200_000), ...pieces, tried], mask);
   const safe = (value: string, length = most.evidence) => masked.apply(value).slice(0, length);
-  const [first, ...others] = diagnosis.causes;
+  const [first] = diagnosis.causes;
   if (!first) return '';
+  const others = diagnosis.enough ? diagnosis.causes.slice(1) : diagnosis.causes;
   const chain = whoSaidNo(diagnosis);
   const parts: string[] = [
-    `# ${diagnosis.enough ? causes[first.id].title : 'Not enough to tell'}`,
-    diagnosis.enough ? causes[first.id].meaning : 'The text names no cause that is known.',
-    `- Cause: ${code(first.id)}, confidence ${first.confidence}`,
+    `# ${headline(diagnosis)}`,
+    ...(diagnosis.enough
+      ? [causes[first.id].meaning, `- Cause: ${code(first.id)}, confidence ${first.confidence}`]
+      : ['The text names no cause that is known.']),
   ];
   if (diagnosis.service) parts.push(`- Service: ${services[diagnosis.service].name}`);
   if (chain.length > 0) {
@@ -93,9 +96,9 @@ export function report(text: string, diagnosis: Diagnosis, { mask, tried }: Repo
     parts.push(`- Who said no: ${way.join(' → ')}`);
   }
   for (const other of others.slice(0, 3)) {
-    const check = causes[first.id].lookAlikes.find(({ cause }) => cause === other.id)?.check;
+    const check = diagnosis.enough && causes[first.id].lookAlikes.find(({ cause }) => cause === other.id)?.check;
     parts.push(
-      `- Could also be ${code(other.id)} (confidence ${other.confidence})${check ? `. One check: ${check}` : ''}`,
+      `- Could ${diagnosis.enough ? 'also ' : ''}be ${code(other.id)} (confidence ${other.confidence})${check ? `. One check: ${check}` : ''}`,
     );
   }
   for (const hint of readHints(text, diagnosis)) parts.push(`- ${hint.title}. ${safe(hint.text)}`);

@@ -83,7 +83,7 @@ function confidenceOf({ score, best }: Tally, context: Context): number {
  * Ranks causes by their strongest signal, with a little more for every signal that agrees and for inner messages.
  * A signal that rules a cause out leaves of it only what it itself still allows.
  *
- * @example weigh([], { azure: true, keys: true, secret: false }).findings // []
+ * @example weigh([], { azure: true, keys: true, ownKey: false, secret: false }).findings // []
  */
 export function weigh(hits: readonly Hit[], context: Context): Weighed {
   const tallies = new Map<CauseId, Tally>();

@@ -64,3 +64,10 @@ test('a report holds no name or id, until a switch allows one', async ({ page, c
   await page.getByRole('button', { name: /Copy report|Copied/ }).click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('kv-prod-weu');
 });
+
+test('a text that says too little gets a plan that changes nothing, and no cause', async ({ page }) => {
+  await page.getByLabel('Error text').fill('the encryption key');
+  await expect(page.getByRole('heading', { name: 'Not enough to tell' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Leave the key alone' })).toBeVisible();
+  await expect(page.locator('.chain')).toHaveCount(0);
+});

@@ -109,3 +109,12 @@ describe('masking', () => {
     expect(performance.now() - started).toBeLessThan(1500);
   });
 });
+
+it.each([
+  ['a text that says too little names no cause', 'the key', /^# Not enough to tell\n/, /- Cause:/],
+  ['a guess is called one', 'PatchWorkspaceError in Azure Synapse', /^# Perhaps: /, /# Not enough/],
+])('%s', (_, text, expected, unexpected) => {
+  const written = report(text, diagnose(text), { mask: maskAll, tried: '' });
+  expect(written).toMatch(expected);
+  expect(written).not.toMatch(unexpected);
+});

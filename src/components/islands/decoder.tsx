@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Diagnosis } from '../../diagnosis/diagnose-with.ts';
+import { headline } from '../../diagnosis/headline.ts';
 import type { Hint } from '../../diagnosis/hints.ts';
 import type { ReportChoices } from '../../diagnosis/report.ts';
 import { causes } from '../../knowledge/causes.ts';
@@ -99,11 +100,8 @@ export default function Decoder({ collector = false }: Props) {
         setStatus(cause ? `From the script: ${causes[cause.id].title}.` : 'From the script: not enough to tell.');
         return;
       }
-      const first = data.diagnosis.causes[0];
       setShown({ ...data, text: asked.current.text });
-      setStatus(
-        data.diagnosis.enough && first ? `Diagnosis: ${causes[first.id].title}.` : 'Diagnosis: not enough to tell.',
-      );
+      setStatus(`Diagnosis: ${headline(data.diagnosis)}.`);
     };
     started.onerror = () => setStatus('The text could not be read in this browser. Answer the questions instead.');
     worker.current = started;

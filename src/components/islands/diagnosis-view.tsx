@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { readCaller, whoSaidNo } from '../../diagnosis/chain.ts';
 import type { Diagnosis } from '../../diagnosis/diagnose-with.ts';
+import { headline } from '../../diagnosis/headline.ts';
 import type { Hint } from '../../diagnosis/hints.ts';
 import type { ReportChoices } from '../../diagnosis/report.ts';
 import { unfold } from '../../diagnosis/tree.ts';
@@ -78,9 +79,14 @@ interface Props {
 /** What was found in a paste: who said no, the causes in rank order with their words, the values, the plan, a report. */
 export function DiagnosisView({ id, text, diagnosis, hints, writeReport }: Props) {
   const [lit, setLit] = useState<CauseId | null>(null);
-  const [first, ...others] = diagnosis.causes;
+  const [first] = diagnosis.causes;
   if (!first) return null;
   const { entities, service, layers, enough } = diagnosis;
+  const others = diagnosis.causes
+    .filter((finding) => !enough || finding !== first)
+    .filter(({ evidence }) => evidence.length > 0);
+  // On a guess nobody should act: its plan changes nothing and leads to the message that says more.
+  const planned = enough ? first.id : 'not-cmk';
   const chain = whoSaidNo(diagnosis);
   const caller = readCaller(diagnosis);
   const light = (cause: CauseId) => ({
@@ -100,8 +106,8 @@ export function DiagnosisView({ id, text, diagnosis, hints, writeReport }: Props
           <ChainView links={chain} />
         </>
       )}
-      <div data-cause={first.id} {...light(first.id)}>
-        <h2>{enough ? causes[first.id].title : 'Not enough to tell'}</h2>
+      <div {...(enough && { 'data-cause': first.id, ...light(first.id) })}>
+        <h2>{headline(diagnosis)}</h2>
         <p class="soft">
           {enough ? (
             <>
@@ -119,16 +125,20 @@ export function DiagnosisView({ id, text, diagnosis, hints, writeReport }: Props
           )}
         </p>
         <p>
-          {enough && causes[first.id].meaning} <a href={`/causes/${first.id}/`}>More about this cause</a> ·{' '}
+          {enough && (
+            <>
+              {causes[first.id].meaning} <a href={`/causes/${first.id}/`}>More about this cause</a> ·{' '}
+            </>
+          )}
           <QuestionsLink diagnosis={diagnosis} found={valuesOf(diagnosis)} />
         </p>
       </div>
       {others.length > 0 && (
         <div class="alt">
-          <b>Could also be</b>
+          <b>{enough ? 'Could also be' : 'Its words lean towards'}</b>
           <ul>
             {others.slice(0, 3).map((other) => {
-              const check = causes[first.id].lookAlikes.find(({ cause }) => cause === other.id)?.check;
+              const check = enough && causes[first.id].lookAlikes.find(({ cause }) => cause === other.id)?.check;
               return (
                 <li key={other.id} data-cause={other.id} {...light(other.id)}>
                   <a href={`/causes/${other.id}/`}>{causes[other.id].title}</a> (confidence {inWords(other.confidence)}
@@ -184,7 +194,7 @@ export function DiagnosisView({ id, text, diagnosis, hints, writeReport }: Props
         </details>
       )}
       <h3>What to do</h3>
-      <PlanView key={first.id} cause={first.id} service={service} found={valuesOf(diagnosis)} />
+      <PlanView key={planned} cause={planned} service={service} found={valuesOf(diagnosis)} />
       <ReportPanel id={id} writeReport={writeReport} />
     </>
   );
