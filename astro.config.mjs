@@ -1,7 +1,7 @@
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
-import { contentPolicy } from './scripts/content-policy.ts';
+import { finishPages } from './scripts/finish-pages.ts';
 import { pagefind } from './scripts/pagefind.ts';
 
 /** What islands share, in one request: Preact, and the parts that show commands and values. */
@@ -16,7 +16,7 @@ const shared = [
 export default defineConfig({
   site: 'https://cmk-recovery.example',
   trailingSlash: 'always',
-  integrations: [mdx(), preact(), contentPolicy(), pagefind()],
+  integrations: [mdx(), preact(), finishPages(), pagefind()],
   devToolbar: { enabled: false },
   // One request less on every page: the style sheet is smaller than a round trip is long.
   build: { inlineStylesheets: 'always' },

@@ -1,8 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 
 /**
  * A page with its Content Security Policy: it may load and ask for nothing outside of its own site, and runs no script
@@ -28,20 +24,4 @@ export function withPolicy(html: string): string {
     /<meta charset="utf-8"\s*\/?>/,
     `$&<meta http-equiv="Content-Security-Policy" content="${policy}">`,
   );
-}
-
-/** Writes the policy into each page after the build. */
-export function contentPolicy(): AstroIntegration {
-  return {
-    name: 'content-policy',
-    hooks: {
-      'astro:build:done': async ({ dir, pages }) => {
-        const site = fileURLToPath(dir);
-        for (const { pathname } of pages) {
-          const file = join(site, pathname === '404/' ? '404.html' : `${pathname}index.html`);
-          await writeFile(file, withPolicy(await readFile(file, 'utf8')));
-        }
-      },
-    },
-  };
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { CollectorForm } from './collector-form.tsx';
+import '../../styles/islands.css';
 
 /** The door to the collector. What is behind it is loaded when it is opened. */
 export default function Collector() {

@@ -5,6 +5,7 @@ import type { Hint } from '../../diagnosis/hints.ts';
 import type { ReportChoices } from '../../diagnosis/report.ts';
 import { causes } from '../../knowledge/causes.ts';
 import '../../styles/decoder.css';
+import '../../styles/islands.css';
 import { CollectedView } from './collected-view.tsx';
 import type { Question, Reply } from './diagnose.worker.ts';
 import { DiagnosisView } from './diagnosis-view.tsx';

@@ -3,6 +3,7 @@ import type { Choices } from '../../templates/choices.ts';
 import type { Format, TemplateValues } from '../../templates/generate.ts';
 import type { ImportedResource } from '../../templates/import/import.ts';
 import type { View } from '../../templates/view.ts';
+import '../../styles/islands.css';
 import { GeneratorChoices } from './generator-choices.tsx';
 import { type Engine, type Importer, loadEngine, loadImporter } from './generator-engine.ts';
 import { GeneratorFields } from './generator-fields.tsx';

@@ -4,6 +4,7 @@ import type { Values } from '../../knowledge/naming.ts';
 import { questions } from '../../knowledge/questions/index.ts';
 import { fromFragment, type Link } from '../../troubleshooter/fragment.ts';
 import { walk } from '../../troubleshooter/walk.ts';
+import '../../styles/islands.css';
 import { AnswersSoFar } from './answers-so-far.tsx';
 import { type Found, leaveValues, takeAnswers, takeValues } from './handover.ts';
 import { OutcomeView } from './outcome-view.tsx';
