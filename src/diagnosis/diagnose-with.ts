@@ -6,14 +6,14 @@ import type { WordTable } from '../knowledge/words.ts';
 import { readContext } from './context.ts';
 import { type Entity, type EntityName, readEntities } from './entities.ts';
 import { find, place } from './find.ts';
-import { flatten, spellOut } from './flatten.ts';
+import { type Flat, flatten, type Stretch, spellOut } from './flatten.ts';
 import { type Layer, readLayers } from './layers.ts';
 import { quiet } from './quiet.ts';
 import { rank } from './rank.ts';
 import { readService } from './service.ts';
-import { stretches } from './stretches.ts';
+import { stretches, tellingLines } from './stretches.ts';
 import { type Finding, weigh } from './weigh.ts';
-import { guess } from './words.ts';
+import { guess, tells, wholeUpTo } from './words.ts';
 
 export type { Entity, EntityName } from './entities.ts';
 export type { Layer } from './layers.ts';
@@ -47,6 +47,15 @@ const leastToTell = 0.25;
 const anError = /\b(?:error|fail|exception|denied|forbidden|invalid|cannot|unable|not found|refused)[\s\S]{12}/i;
 const aboutSomethingElse: Finding = { id: 'not-cmk', confidence: 0.45, evidence: [] };
 
+/** The text whose words count: of a log the lines that may belong to an error, and of two ways to join lines the one that tells more. */
+function reading(words: Known['words'], text: string, parts: readonly Stretch[]): Flat {
+  const lines = text.length > wholeUpTo ? tellingLines(text, parts) : parts;
+  const spaced = quiet(flatten(text, 'as-space', lines));
+  if (!/[\r\n]/.test(text)) return spaced;
+  const joined = quiet(flatten(text, 'joined', lines));
+  return tells(words, joined.text) > tells(words, spaced.text) ? joined : spaced;
+}
+
 /**
  * Names the causes that a pasted error text speaks for, with the words that say so. Never throws. It takes what it
  * knows as an argument because the browser fetches it as data.
@@ -60,7 +69,7 @@ export function diagnoseWith(known: Known, text: string): Diagnosis {
   const hits = find(text, views.map(quiet), known.signals);
   const context = readContext(spaced.text);
   const weighed = weigh(hits, context);
-  const said = quiet(spaced);
+  const said = reading(known.words, text, parts);
   const guesses = guess(known.words, said.text).map(({ cause, share, words }) => ({
     cause,
     share,

@@ -51,3 +51,25 @@ export function stretches(paste: string): readonly Stretch[] {
   }
   return merged;
 }
+
+/** A line of a log that may belong to an error. */
+const tellingLine =
+  /azure|microsoft|vault|\bkeys?\b|\bcmk|encrypt|identit|error|fail|denied|forbid|exception|cannot|could not|unable|invalid|not (?:found|allowed|supported|valid)|status|conflict|quota|limit|\block|throttl|AADSTS|polic|authori[sz]|refused|timed? ?out|subscription|resource|workspace|tenant|"(?:code|message)"/i;
+
+/**
+ * The lines of some stretches that may belong to an error; all of them when none does.
+ *
+ * @example tellingLines('one\nAn error\nthree', [{ from: 0, to: 18 }]) // [{ from: 4, to: 13 }]
+ */
+export function tellingLines(paste: string, parts: readonly Stretch[]): readonly Stretch[] {
+  const chosen: Stretch[] = [];
+  for (const { from, to } of parts) {
+    for (let start = from; start < to; ) {
+      const feed = paste.indexOf('\n', start);
+      const end = feed < 0 || feed >= to ? to : feed + 1;
+      if (tellingLine.test(paste.slice(start, end))) chosen.push({ from: start, to: end });
+      start = end;
+    }
+  }
+  return chosen.length > 0 ? chosen : parts;
+}

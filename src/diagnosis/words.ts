@@ -20,7 +20,7 @@ export interface Guess {
 type Counted = Omit<WordTable, 'counted'>;
 
 /** A longer text is a log: it is read where it speaks of Azure, a piece at a time. */
-const wholeUpTo = 6_000;
+export const wholeUpTo = 6_000;
 const piece = 1_500;
 const mostPieces = 40;
 const aboutAzure = /azure|microsoft\.|windows\.net|vault|customer[-_ ]?managed|\bcmk|encrypt|managed identity|AADSTS/gi;
@@ -32,7 +32,7 @@ const quarters = 4;
 
 /** Addresses and ids are somebody's own. */
 const own = /https?:\/\/[^\s"'<>]{1,400}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/gi;
-const word = /[a-z]{2,24}n't|[A-Z]{2,24}(?![a-z])|[A-Z]?[a-z]{1,23}|\b\d{3,5}\b/g;
+const word = /[a-z]{2,24}n't|[A-Z]{2,24}(?![a-z])|[A-Z]?[a-z]{1,47}|\b\d{3,5}\b/g;
 const name = /\b[A-Za-z]{1,20}[a-z][A-Z][A-Za-z]{1,24}\b/g;
 
 function stemOf(said: string): string {
@@ -41,27 +41,65 @@ function stemOf(said: string): string {
   return lower.length > 5 ? lower.replace(/(?:ing|ed|es|s|ions?)$/, '') : lower.replace(/s$/, '');
 }
 
+/** The stem of a name as a whole, told from a word. */
+const nameStem = (said: string): string => `=${stemOf(said)}`;
+
+/** A name shorter than this is one word. */
+const leastName = 8;
+
+/**
+ * The words that a name without capitals is made of, as few as can be; none where it cannot be taken apart into known
+ * ones.
+ *
+ * @example apart('keynotfound', (stem) => ['key', 'not', 'found'].includes(stem)) // ['key', 'not', 'found']
+ */
+export function apart(said: string, knows: (stem: string) => boolean): readonly string[] {
+  const ways: (readonly string[] | undefined)[] = [[]];
+  for (let end = 2; end <= said.length; end++) {
+    for (let start = 0; start <= end - 2; start++) {
+      const before = ways[start];
+      const part = said.slice(start, end);
+      if (!before || part.length === said.length || !knows(stemOf(part))) continue;
+      if (before.length + 1 < (ways[end]?.length ?? Number.POSITIVE_INFINITY)) ways[end] = [...before, part];
+    }
+  }
+  return ways[said.length] ?? [];
+}
+
 /**
  * The words of a text and each two that follow one another, once each, in order. Names like `KeyVaultNotFound` are
- * words as well, and so is a name as a whole, because a log may have lost its capitals.
+ * words as well, and so is a name as a whole. Where a log has lost its capitals, known words are found in its names.
  *
- * @example wordsOf('KeyDisabled').map(({ stem }) => stem) // ['key', 'disabl', 'key disabl', 'keydisabl']
+ * @param knows whether a stem is known
+ * @example wordsOf('KeyDisabled').map(({ stem }) => stem) // ['key', 'disabl', 'key disabl', '=keydisabl']
  */
-export function wordsOf(text: string): readonly Word[] {
+export function wordsOf(text: string, knows: (stem: string) => boolean = () => false): readonly Word[] {
   const found = new Map<string, Word>();
   const add = (stem: string, from: number, to: number) => {
     if (!found.has(stem)) found.set(stem, { stem, from, to });
   };
   let before: Word | null = null;
   const kept = text.replace(own, (address) => ' '.repeat(address.length));
-  for (const { 0: said, index } of kept.matchAll(word)) {
-    if (said.length < 2) continue;
-    const one = { stem: stemOf(said), from: index, to: index + said.length };
+  const read = (said: string, from: number) => {
+    const one = { stem: stemOf(said), from, to: from + said.length };
     add(one.stem, one.from, one.to);
     if (before && one.from - before.to <= 12) add(`${before.stem} ${one.stem}`, before.from, one.to);
     before = one;
+  };
+  for (const { 0: said, index } of kept.matchAll(word)) {
+    if (said.length < 2) continue;
+    const parts = said.length >= leastName && /^[a-z]+$/.test(said) ? apart(said, knows) : [];
+    // A known word is one word, even where two stand in it: a workspace is neither work nor space.
+    if (parts.length > 1 && (knows(nameStem(said)) || !knows(stemOf(said)))) {
+      add(nameStem(said), index, index + said.length);
+      let at = index;
+      for (const part of parts) {
+        read(part, at);
+        at += part.length;
+      }
+    } else read(said, index);
   }
-  for (const { 0: said, index } of kept.matchAll(name)) add(stemOf(said), index, index + said.length);
+  for (const { 0: said, index } of kept.matchAll(name)) add(nameStem(said), index, index + said.length);
   return [...found.values()];
 }
 
@@ -92,8 +130,20 @@ export function told(stems: readonly string[], words: Counted['words']): number 
   }, 0);
 }
 
+/**
+ * How much a text tells.
+ *
+ * @example tells(table, '') // 0
+ */
+export function tells({ words }: Counted, text: string): number {
+  return told(
+    wordsOf(text, (stem) => Object.hasOwn(words, stem)).map(({ stem }) => stem),
+    words,
+  );
+}
+
 function guessPiece({ causes, bias, usual, words }: Counted, text: string, at: number): readonly Guess[] {
-  const known = wordsOf(text).flatMap((one) => {
+  const known = wordsOf(text, (stem) => Object.hasOwn(words, stem)).flatMap((one) => {
     const entry = Object.hasOwn(words, one.stem) ? words[one.stem] : undefined;
     return entry ? [{ ...one, entry }] : [];
   });
