@@ -13,7 +13,7 @@ import { rank } from './rank.ts';
 import { readService } from './service.ts';
 import { stretches, tellingLines } from './stretches.ts';
 import { type Finding, weigh } from './weigh.ts';
-import { guess, tells, wholeUpTo } from './words.ts';
+import { guess, readAtOnce, tells } from './words.ts';
 
 export type { Entity, EntityName } from './entities.ts';
 export type { Layer } from './layers.ts';
@@ -29,14 +29,14 @@ export interface Diagnosis {
   readonly layers: readonly Layer[];
   /** False when the text does not say enough to name a cause. */
   readonly enough: boolean;
-  /** The raw score behind the first confidence, from 0 to 1; for measurements. */
+  /** How much the signals say for their first cause, from 0 to 1; for measurements. */
   readonly score: number;
 }
 
 /** What the decoder knows: signals, and words for where no signal says enough. */
 export interface Known {
   readonly signals: readonly Signal[];
-  readonly words: Omit<WordTable, 'counted'>;
+  readonly words: WordTable;
   /** Who refuses where a cause is met, unless the text says otherwise. */
   readonly refusedBy: Readonly<Partial<Record<CauseId, Refuser | null>>>;
 }
@@ -47,13 +47,10 @@ const leastToTell = 0.25;
 const anError = /\b(?:error|fail|exception|denied|forbidden|invalid|cannot|unable|not found|refused)[\s\S]{12}/i;
 const aboutSomethingElse: Finding = { id: 'not-cmk', confidence: 0.45, evidence: [] };
 
-/** The text whose words count: of a log the lines that may belong to an error, and of two ways to join lines the one that tells more. */
-function reading(words: Known['words'], text: string, parts: readonly Stretch[]): Flat {
-  const lines = text.length > wholeUpTo ? tellingLines(text, parts) : parts;
-  const spaced = quiet(flatten(text, 'as-space', lines));
-  if (!/[\r\n]/.test(text)) return spaced;
-  const joined = quiet(flatten(text, 'joined', lines));
-  return tells(words, joined.text) > tells(words, spaced.text) ? joined : spaced;
+/** A text with its lines joined by blanks and, where it has some, joined without: a word may have been cut at a line's end. */
+function joinedBothWays(text: string, parts: readonly Stretch[]): readonly [Flat, ...Flat[]] {
+  const spaced = flatten(text, 'as-space', parts);
+  return /[\r\n]/.test(text) ? [spaced, flatten(text, 'joined', parts)] : [spaced];
 }
 
 /**
@@ -64,16 +61,22 @@ function reading(words: Known['words'], text: string, parts: readonly Stretch[])
  */
 export function diagnoseWith(known: Known, text: string): Diagnosis {
   const parts = stretches(text);
-  const spaced = flatten(text, 'as-space', parts);
-  const views = [spaced, ...(/[\r\n]/.test(text) ? [flatten(text, 'joined', parts)] : []), spellOut(quiet(spaced))];
-  const hits = find(text, views.map(quiet), known.signals);
+  const flats = joinedBothWays(text, parts);
+  const [spaced] = flats;
+  const quieted = flats.map(quiet);
+  const spelled = spellOut(quiet(spaced));
+  const hits = find(text, [...quieted, spelled], known.signals);
   const context = readContext(spaced.text);
   const weighed = weigh(hits, context);
-  const said = reading(known.words, text, parts);
-  const guesses = guess(known.words, said.text).map(({ cause, share, words }) => ({
+  // Of a log only lines that may belong to an error are read for their words, and joined in the way that tells more.
+  const readings = text.length > readAtOnce ? joinedBothWays(text, tellingLines(text, parts)).map(quiet) : quieted;
+  const read = readings.reduce((best, one) =>
+    tells(known.words, one.text) > tells(known.words, best.text) ? one : best,
+  );
+  const guesses = guess(known.words, read.text).map(({ cause, share, words }) => ({
     cause,
     share,
-    evidence: words.map(({ from, to }) => place(text, said, from, to)),
+    evidence: words.map(({ from, to }) => place(text, read, from, to)),
   }));
   const ranked = rank(weighed, guesses, context);
   const elsewhere = ranked[0].confidence < leastToTell && !context.azure && !context.keys && anError.test(spaced.text);
@@ -89,7 +92,7 @@ export function diagnoseWith(known: Known, text: string): Diagnosis {
     causes,
     refusedBy: enough ? (speaker ?? known.refusedBy[first.id] ?? null) : null,
     service: readService(spaced) ?? strongest?.signal.service ?? null,
-    entities: readEntities(text, views),
+    entities: readEntities(text, [...flats, spelled]),
     layers: readLayers(text, spaced),
     enough,
     score: weighed.score,

@@ -1,7 +1,7 @@
 import type { CauseId } from '../knowledge/causes.ts';
 import type { WordTable } from '../knowledge/words.ts';
 import type { Labelled } from './measure.ts';
-import { told as inTable, wordsOf } from './words.ts';
+import { quarters, tells, wordsOf } from './words.ts';
 
 /** How the words are weighed: rounds over all texts, the first step of a round, and how long a text is made. */
 const rounds = 30;
@@ -32,7 +32,7 @@ function wantedShares(accept: readonly CauseId[], causes: readonly CauseId[]): n
   return shares.map((share) => share / total);
 }
 
-const inQuarters = (value: number) => Math.round(value * 4);
+const inQuarters = (value: number) => Math.round(value * quarters);
 
 /**
  * Weighs words by texts with known causes: multinomial logistic regression over stems and pairs of stems, with an L1
@@ -40,7 +40,7 @@ const inQuarters = (value: number) => Math.round(value * 4);
  *
  * @example fitWords([{ id: '1', text: 'The vault has a lock.', accept: ['resource-locked'] }]).causes // ['resource-locked']
  */
-export function fitWords(texts: readonly Labelled[]): Omit<WordTable, 'counted'> {
+export function fitWords(texts: readonly Labelled[]): WordTable {
   const causes = [...new Set(texts.flatMap(({ accept }) => accept))].sort();
   const stems = texts.map(({ text }) => wordsOf(text).map(({ stem }) => stem));
   const met = new Map<string, number>();
@@ -91,11 +91,7 @@ export function fitWords(texts: readonly Labelled[]): Omit<WordTable, 'counted'>
     );
     if (pairs.length > 0) words[stem] = [inQuarters(rare), ...pairs];
   }
-  const told = stems.map((some) => inTable(some, words)).sort((a, b) => a - b);
-  return {
-    causes,
-    bias: Array.from(bias, inQuarters),
-    usual: Math.round(told[Math.floor(told.length / 2)] ?? 0),
-    words,
-  };
+  const table = { causes, bias: Array.from(bias, inQuarters), usual: 0, words };
+  const telling = texts.map(({ text }) => tells(table, text)).sort((a, b) => a - b);
+  return { ...table, usual: Math.round(telling[Math.floor(telling.length / 2)] ?? 0) };
 }

@@ -17,9 +17,8 @@ const leastShare = 0.01;
 /** From the first score on, signals name the first cause whatever the words are; from the second on, they are sure of it. */
 const leading = 0.8;
 const decisive = 0.95;
-const mostWhereTheyDisagree = 0.78;
-/** Words alone are never called sure, and that a text is about something else still less. */
-const mostByWords = 0.78;
+/** What only words say, or what they speak against, is never called sure. */
+const mostUnsure = 0.78;
 /** Hardly an error that names such a key is about something else; what words say of it is worth so much less. */
 const rarelyElsewhere = 0.02;
 const nothingKnown: Finding = { id: 'not-cmk', confidence: 0.05, evidence: [] };
@@ -31,27 +30,34 @@ const nothingKnown: Finding = { id: 'not-cmk', confidence: 0.05, evidence: [] };
  */
 export function rank(
   { findings, score }: Weighed,
-  leanings: readonly Leaning[],
+  said: readonly Leaning[],
   { azure, ownKey }: Context,
 ): readonly [Finding, ...Finding[]] {
+  const leanings = said.map((leaning) =>
+    ownKey && leaning.cause === 'not-cmk' ? { ...leaning, share: leaning.share * rarelyElsewhere } : leaning,
+  );
+  const likeliest = leanings.reduce<Leaning | null>(
+    (best, one) => (best && best.share >= one.share ? best : one),
+    null,
+  );
   const ids = new Set<CauseId>([...findings.map(({ id }) => id), ...leanings.map(({ cause }) => cause)]);
   const ranked = [...ids].map((id, place) => {
-    const said = findings.find((finding) => finding.id === id);
-    const { share: leaning = 0, evidence = [] } = leanings.find(({ cause }) => cause === id) ?? {};
-    const share = leaning * (ownKey && id === 'not-cmk' ? rarelyElsewhere : 1);
-    const byWords = Math.min(share, azure && id !== 'not-cmk' ? mostByWords : mostWithoutAzure);
+    const signalled = findings.find((finding) => finding.id === id);
+    const { share = 0, evidence = [] } = leanings.find(({ cause }) => cause === id) ?? {};
+    // That a text is about something else is said of many things: words alone make it a guess.
+    const byWords = Math.min(share, azure && id !== 'not-cmk' ? mostUnsure : mostWithoutAzure);
     const finding: Finding = {
       id,
-      confidence: Math.round(Math.max(said?.confidence ?? 0, byWords) * 100) / 100,
-      evidence: said ? said.evidence : evidence,
+      confidence: Math.round(Math.max(signalled?.confidence ?? 0, byWords) * 100) / 100,
+      evidence: signalled ? signalled.evidence : evidence,
     };
-    return { finding, place, together: Math.log(share + leastShare) + signalsCount * (said?.confidence ?? 0) };
+    return { finding, place, together: Math.log(share + leastShare) + signalsCount * (signalled?.confidence ?? 0) };
   });
   // The order of the signals stands where they lead; what only words speak for follows.
   ranked.sort(score >= leading ? (a, b) => a.place - b.place : (a, b) => b.together - a.together);
   const [first = nothingKnown, ...others] = ranked.map(({ finding }) => finding);
-  const agreed = leanings.length === 0 || leanings[0]?.cause === first.id || score >= decisive;
-  const sure = agreed ? first.confidence : Math.min(first.confidence, mostWhereTheyDisagree);
+  const agreed = likeliest === null || likeliest.cause === first.id || score >= decisive;
+  const sure = agreed ? first.confidence : Math.min(first.confidence, mostUnsure);
   return [
     { ...first, confidence: sure },
     ...others

@@ -16,19 +16,16 @@ export interface Guess {
   readonly words: readonly Pick<Word, 'from' | 'to'>[];
 }
 
-/** What of a table is needed to guess. */
-type Counted = Omit<WordTable, 'counted'>;
-
 /** A longer text is a log: it is read where it speaks of Azure, a piece at a time. */
-export const wholeUpTo = 6_000;
+export const readAtOnce = 6_000;
 const piece = 1_500;
 const mostPieces = 40;
 const aboutAzure = /azure|microsoft\.|windows\.net|vault|customer[-_ ]?managed|\bcmk|encrypt|managed identity|AADSTS/gi;
 const mostWords = 4;
 /** A text that tells so much less than usual is believed by half, and one that tells still less hardly at all. */
 const little = 0.45;
-/** The table counts in quarters. */
-const quarters = 4;
+/** A table counts in quarters. */
+export const quarters = 4;
 
 /** Addresses and ids are somebody's own. */
 const own = /https?:\/\/[^\s"'<>]{1,400}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/gi;
@@ -105,7 +102,7 @@ export function wordsOf(text: string, knows: (stem: string) => boolean = () => f
 
 /** Where a text is worth reading. */
 function pieces(text: string): readonly { readonly at: number; readonly text: string }[] {
-  if (text.length <= wholeUpTo) return [{ at: 0, text }];
+  if (text.length <= readAtOnce) return [{ at: 0, text }];
   const chosen: { at: number; text: string }[] = [];
   let end = 0;
   for (const { index } of text.matchAll(aboutAzure)) {
@@ -118,42 +115,34 @@ function pieces(text: string): readonly { readonly at: number; readonly text: st
   return chosen;
 }
 
-/**
- * How much stems tell: the squares of how rare they are, summed.
- *
- * @example told(['key', 'disabl'], {}) // 0
- */
-export function told(stems: readonly string[], words: Counted['words']): number {
-  return stems.reduce((sum, stem) => {
-    const [rarity = 0] = (Object.hasOwn(words, stem) && words[stem]) || [];
-    return sum + (rarity / quarters) ** 2;
-  }, 0);
-}
-
-/**
- * How much a text tells.
- *
- * @example tells(table, '') // 0
- */
-export function tells({ words }: Counted, text: string): number {
-  return told(
-    wordsOf(text, (stem) => Object.hasOwn(words, stem)).map(({ stem }) => stem),
-    words,
-  );
-}
-
-function guessPiece({ causes, bias, usual, words }: Counted, text: string, at: number): readonly Guess[] {
-  const known = wordsOf(text, (stem) => Object.hasOwn(words, stem)).flatMap((one) => {
+/** The words of a text that a table knows, with what it says of them. */
+function knownWords({ words }: WordTable, text: string): readonly (Word & { readonly entry: readonly number[] })[] {
+  return wordsOf(text, (stem) => Object.hasOwn(words, stem)).flatMap((one) => {
     const entry = Object.hasOwn(words, one.stem) ? words[one.stem] : undefined;
     return entry ? [{ ...one, entry }] : [];
   });
+}
+
+function tellingOf(known: ReturnType<typeof knownWords>): number {
+  return known.reduce((sum, { entry: [rarity = 0] }) => sum + (rarity / quarters) ** 2, 0);
+}
+
+/**
+ * How much a text tells: the squares of how rare its known words are, summed.
+ *
+ * @example tells(table, '') // 0
+ */
+export function tells(table: WordTable, text: string): number {
+  return tellingOf(knownWords(table, text));
+}
+
+function guessPiece(table: WordTable, text: string, at: number): readonly Guess[] {
+  const { causes, bias, usual } = table;
+  const known = knownWords(table, text);
   if (known.length === 0) return [];
-  const tells = told(
-    known.map(({ stem }) => stem),
-    words,
-  );
-  const length = Math.sqrt(tells) * quarters;
-  const believed = tells ** 4 / (tells ** 4 + (usual * little) ** 4);
+  const telling = tellingOf(known);
+  const length = Math.sqrt(telling) * quarters;
+  const believed = telling ** 4 / (telling ** 4 + (usual * little) ** 4);
   const scores = bias.map((score) => score / quarters);
   const said = causes.map((): { from: number; to: number; by: number }[] => []);
   for (const { from, to, entry } of known) {
@@ -189,7 +178,7 @@ function surety([first]: readonly Guess[]): number {
  *
  * @example guess(table, 'The vault has a lock.')[0]?.cause // 'resource-locked'
  */
-export function guess(table: Counted, text: string): readonly Guess[] {
+export function guess(table: WordTable, text: string): readonly Guess[] {
   let best: readonly Guess[] = [];
   for (const { at, text: part } of pieces(text)) {
     const guesses = guessPiece(table, part, at);

@@ -183,6 +183,21 @@ export function enablePrincipal(path: string): string {
   return withBody(`PATCH ${graph}/servicePrincipals${path}`, '{"accountEnabled": true}');
 }
 
+/** A resource provider as the subscription has it. */
+const providerPath = (namespace: string): string => `/subscriptions/$SUBSCRIPTION/providers/${namespace}`;
+
+/**
+ * Reads whether resource providers are registered on the subscription, a call each.
+ *
+ * @example providerStates(['Microsoft.DocumentDB'])
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function providerStates(namespaces: readonly string[]): string {
+  return inTurn(
+    ...namespaces.map((namespace) => managerRequest('GET', providerPath(namespace), managementApiVersions.providers)),
+  );
+}
+
 /**
  * Registers a resource provider on the subscription.
  *
@@ -190,11 +205,7 @@ export function enablePrincipal(path: string): string {
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function registerProvider(namespace: string): string {
-  return managerRequest(
-    'POST',
-    `/subscriptions/$SUBSCRIPTION/providers/${namespace}/register`,
-    managementApiVersions.providers,
-  );
+  return managerRequest('POST', `${providerPath(namespace)}/register`, managementApiVersions.providers);
 }
 
 /**
@@ -205,6 +216,19 @@ export function registerProvider(namespace: string): string {
 /* @__NO_SIDE_EFFECTS__ */
 export function inTurn(...calls: readonly string[]): string {
   return calls.join('\n\n');
+}
+
+/**
+ * Reads the resource and sends a part of it, for a body that holds something of the answer.
+ *
+ * @example readThenPatch('2021-06-01', '{"tags": {the tags of the answer}}')
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function readThenPatch(apiVersion: string, body: string): string {
+  return inTurn(
+    managerRequest('GET', '$RESOURCE_ID', apiVersion),
+    managerRequest('PATCH', '$RESOURCE_ID', apiVersion, body),
+  );
 }
 
 function withBody(request: string, body?: string): string {

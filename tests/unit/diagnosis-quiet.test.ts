@@ -29,6 +29,13 @@ describe('what stands aside of a message', () => {
     expect(quiet(flat).text).toBe(flat.text);
   });
 
+  it('of a frame, what was asked of the key store still counts', () => {
+    const frame = 'at Microsoft.Azure.KeyVault.KeyVaultClient.UnwrapKeyAsync(String keyName, CancellationToken token)';
+    const { text } = quiet(flatten(`Forbidden ${frame}`));
+    expect(text.replace(/ +/g, ' ').trim()).toBe('Forbidden UnwrapKeyAsync');
+    expect(text).toHaveLength(`Forbidden ${frame}`.length);
+  });
+
   it('a class name in a frame names no cause', () => {
     const { causes } = diagnose(
       "Cannot find vault 'kv-prod' in resource group 'rg'.\n   at Microsoft.Azure.Commands.KeyVault.KeyVaultNetworkRuleSetBase.GetCurrentVault(String vaultName)",

@@ -64,16 +64,19 @@ it.each(names)('a hostile %s reaches no command, as text or as anything else', (
   );
 });
 
+/** A step of which only its commands matter. */
+const stepWith = (commands: Step['commands']): Step => ({
+  kind: 'confirm',
+  title: '',
+  risk: 'safe',
+  who: 'anyone',
+  text: '',
+  sources: [],
+  ...(commands && { commands }),
+});
+
 it('asks for the names that make up a resource id', () => {
-  const step: Step = {
-    kind: 'confirm',
-    title: '',
-    risk: 'safe',
-    who: 'anyone',
-    text: '',
-    sources: [],
-    commands: { az: 'az resource show --ids "$RESOURCE_ID"' },
-  };
+  const step = stepWith({ az: 'az resource show --ids "$RESOURCE_ID"' });
   expect(valuesAsked([step], 'health-data')).toEqual([
     'subscriptionId',
     'resourceGroup',
@@ -84,18 +87,10 @@ it('asks for the names that make up a resource id', () => {
 });
 
 describe('of a step with a REST call, the values that only the call names', () => {
-  const step: Step = {
-    kind: 'confirm',
-    title: '',
-    risk: 'safe',
-    who: 'anyone',
-    text: '',
-    sources: [],
-    commands: {
-      az: 'az keyvault show --name "$VAULT"',
-      REST: 'GET https://management.azure.com/subscriptions/$SUBSCRIPTION/resourceGroups/$VAULT_RESOURCE_GROUP/providers/Microsoft.KeyVault/vaults/$VAULT',
-    },
-  };
+  const step = stepWith({
+    az: 'az keyvault show --name "$VAULT"',
+    REST: 'GET https://management.azure.com/subscriptions/$SUBSCRIPTION/resourceGroups/$VAULT_RESOURCE_GROUP/providers/Microsoft.KeyVault/vaults/$VAULT',
+  });
 
   it.each([
     ['are not asked of who reads az', 'az', ['vaultName']],
@@ -105,7 +100,7 @@ describe('of a step with a REST call, the values that only the call names', () =
   });
 
   it('are those of az where the step has no call', () => {
-    const withoutCall: Step = { ...step, commands: { az: 'az keyvault show --name "$VAULT"' } };
+    const withoutCall = stepWith({ az: 'az keyvault show --name "$VAULT"' });
     expect(valuesAsked([withoutCall], 'synapse', 'REST')).toEqual(['vaultName']);
   });
 });

@@ -1,4 +1,4 @@
-import { inTurn, managerRequest } from '../rest.ts';
+import { readThenPatch } from '../rest.ts';
 
 /**
  * The commands that attach the user-assigned identity IDENTITY_ID to a resource, and keep every identity that it has.
@@ -28,14 +28,9 @@ $attached = @{ $identityId = @{} }
 if ($now.userAssignedIdentities) { foreach ($name in $now.userAssignedIdentities.PSObject.Properties.Name) { $attached[$name] = @{} } }
 $body = @{ identity = @{ type = $type; userAssignedIdentities = $attached } } | ConvertTo-Json -Depth 5
 Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion}" -Payload $body`,
-    REST: inTurn(
-      managerRequest('GET', '$RESOURCE_ID', apiVersion),
-      managerRequest(
-        'PATCH',
-        '$RESOURCE_ID',
-        apiVersion,
-        '{"identity": {"type": "{SystemAssigned,UserAssigned if the answer has SystemAssigned, else UserAssigned}", "userAssignedIdentities": {"{every id of the answer}": {}, "$IDENTITY_ID": {}}}}',
-      ),
+    REST: readThenPatch(
+      apiVersion,
+      '{"identity": {"type": "{SystemAssigned,UserAssigned if the answer has SystemAssigned, else UserAssigned}", "userAssignedIdentities": {"{every id of the answer}": {}, "$IDENTITY_ID": {}}}}',
     ),
   };
 }

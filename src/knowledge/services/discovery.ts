@@ -7,9 +7,9 @@ import {
   eventsOf,
   inTurn,
   keyRequest,
-  managementApiVersions,
   managerRequest,
   principalRequest,
+  providerStates,
   registerProvider,
   vaultRequest,
 } from '../rest.ts';
@@ -318,11 +318,7 @@ az monitor log-analytics cluster show --resource-group "$RESOURCE_GROUP" --name 
             PowerShell: `Get-AzResourceProvider -ProviderNamespace Microsoft.Discovery | Select-Object RegistrationState
 Get-AzOperationalInsightsCluster -ResourceGroupName $resourceGroup -ClusterName $cluster`,
             REST: inTurn(
-              managerRequest(
-                'GET',
-                '/subscriptions/$SUBSCRIPTION/providers/Microsoft.Discovery',
-                managementApiVersions.providers,
-              ),
+              providerStates(['Microsoft.Discovery']),
               managerRequest(
                 'GET',
                 '/subscriptions/$SUBSCRIPTION/resourceGroups/$RESOURCE_GROUP/providers/Microsoft.OperationalInsights/clusters/$CLUSTER',

@@ -6,9 +6,9 @@ import {
   applicationRequest,
   inTurn,
   keyRequest,
-  managementApiVersions,
   managerRequest,
   principalRequest,
+  providerStates,
   registerProvider,
 } from '../rest.ts';
 import { roles } from '../roles.ts';
@@ -409,15 +409,7 @@ az monitor log-analytics cluster wait --resource-group "$RESOURCE_GROUP" --name 
 az provider show --namespace Microsoft.DocumentDB --query registrationState --output tsv`,
             PowerShell:
               "'Microsoft.OperationalInsights', 'Microsoft.DocumentDB' | ForEach-Object { Get-AzResourceProvider -ProviderNamespace $_ | Select-Object ProviderNamespace, RegistrationState -Unique }",
-            REST: ['Microsoft.OperationalInsights', 'Microsoft.DocumentDB']
-              .map((namespace) =>
-                managerRequest(
-                  'GET',
-                  `/subscriptions/$SUBSCRIPTION/providers/${namespace}`,
-                  managementApiVersions.providers,
-                ),
-              )
-              .join('\n\n'),
+            REST: providerStates(['Microsoft.OperationalInsights', 'Microsoft.DocumentDB']),
           },
           sources: ['arm-registration-error', 'log-analytics-sentinel'],
         },

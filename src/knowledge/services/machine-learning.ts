@@ -8,8 +8,9 @@ import {
   applicationRequest,
   inTurn,
   keyRequest,
-  managementApiVersions,
   managerRequest,
+  providerStates,
+  readThenPatch,
   registerProvider,
   vaultRequest,
 } from '../rest.ts';
@@ -286,14 +287,9 @@ $body = if ($workspaceNow.properties.encryption.status -eq 'Enabled') {
   @{ properties = @{ encryption = @{ keyVaultProperties = @{ keyIdentifier = "https://$vault.vault.azure.net/keys/$key/$keyVersion" } } } }
 } else { @{ tags = $workspaceNow.tags } }
 Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion}" -Payload ($body | ConvertTo-Json -Depth 6)`,
-            REST: inTurn(
-              managerRequest('GET', '$RESOURCE_ID', apiVersion),
-              managerRequest(
-                'PATCH',
-                '$RESOURCE_ID',
-                apiVersion,
-                `{if encryption.status of the answer is Enabled: {"properties": {"encryption": {"keyVaultProperties": {"keyIdentifier": "${namedKey}"}}}}; else: {"tags": the tags of the answer, or null}}`,
-              ),
+            REST: readThenPatch(
+              apiVersion,
+              `{if encryption.status of the answer is Enabled: {"properties": {"encryption": {"keyVaultProperties": {"keyIdentifier": "${namedKey}"}}}}; else: {"tags": the tags of the answer, or null}}`,
             ),
           },
           sources: ['ml-patch-model', 'ml-rest-spec'],
@@ -447,15 +443,7 @@ done`,
             PowerShell: `foreach ($namespace in ${providers.map((name) => `'${name}'`).join(', ')}) {
   Get-AzResourceProvider -ProviderNamespace $namespace | Select-Object ProviderNamespace, RegistrationState -Unique
 }`,
-            REST: providers
-              .map((namespace) =>
-                managerRequest(
-                  'GET',
-                  `/subscriptions/$SUBSCRIPTION/providers/${namespace}`,
-                  managementApiVersions.providers,
-                ),
-              )
-              .join('\n\n'),
+            REST: providerStates(providers),
           },
           sources: ['ml-cmk-setup', 'arm-registration-error'],
         },

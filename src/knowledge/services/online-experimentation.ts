@@ -1,7 +1,7 @@
 import { addAccessPolicy, assignRole, toUserAssigned } from '../causes/grants.ts';
 import { enableIdentity, passesByItself } from '../causes/identity-token-failure.ts';
 import { permissionModels, rolePropagationMinutes } from '../key-stores.ts';
-import { inTurn, managerRequest, principalRequest } from '../rest.ts';
+import { inTurn, managerRequest, principalRequest, readThenPatch } from '../rest.ts';
 import { roles } from '../roles.ts';
 import type { Step } from '../step.ts';
 import { attachIdentity } from './attach-identity.ts';
@@ -24,7 +24,7 @@ const read = {
   az: `az resource show --ids "$RESOURCE_ID" --api-version ${apiVersion} \\
   --query "{state:properties.provisioningState, key:properties.encryption.customerManagedKeyEncryption, identity:identity}"`,
   PowerShell: `(Invoke-AzRestMethod -Method GET -Path "\${resourceId}?api-version=${apiVersion}").Content`,
-  REST: `GET https://management.azure.com$RESOURCE_ID?api-version=${apiVersion}`,
+  REST: managerRequest('GET', '$RESOURCE_ID', apiVersion),
 } as const;
 
 /** The PATCH of the published example, with the key alone. */
@@ -68,14 +68,9 @@ ${address.PowerShell}
 $encryption.customerManagedKeyEncryption.keyEncryptionKeyUrl = $keyUrl
 $body = @{ properties = @{ encryption = $encryption } } | ConvertTo-Json -Depth 6
 Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion}" -Payload $body`,
-  REST: inTurn(
-    read.REST,
-    managerRequest(
-      'PATCH',
-      '$RESOURCE_ID',
-      apiVersion,
-      `{"properties": {"encryption": {"customerManagedKeyEncryption": {"keyEncryptionKeyUrl": "${address.REST}", "keyEncryptionKeyIdentity": {the keyEncryptionKeyIdentity of the answer}}}}}`,
-    ),
+  REST: readThenPatch(
+    apiVersion,
+    `{"properties": {"encryption": {"customerManagedKeyEncryption": {"keyEncryptionKeyUrl": "${address.REST}", "keyEncryptionKeyIdentity": {the keyEncryptionKeyIdentity of the answer}}}}}`,
   ),
 });
 
@@ -108,14 +103,9 @@ ${asItIs.PowerShell}
 $keyIdentity = @{ identityType = 'UserAssignedIdentity'; userAssignedIdentityResourceId = $identityId }
 $body = @{ properties = @{ encryption = @{ customerManagedKeyEncryption = @{ keyEncryptionKeyUrl = $keyUrl; keyEncryptionKeyIdentity = $keyIdentity } } } } | ConvertTo-Json -Depth 6
 Invoke-AzRestMethod -Method PATCH -Path "\${resourceId}?api-version=${apiVersion}" -Payload $body`,
-    REST: inTurn(
-      read.REST,
-      managerRequest(
-        'PATCH',
-        '$RESOURCE_ID',
-        apiVersion,
-        `{"properties": {"encryption": {"customerManagedKeyEncryption": {"keyEncryptionKeyUrl": "${asItIs.REST}", "keyEncryptionKeyIdentity": {"identityType": "UserAssignedIdentity", "userAssignedIdentityResourceId": "$IDENTITY_ID"}}}}}`,
-      ),
+    REST: readThenPatch(
+      apiVersion,
+      `{"properties": {"encryption": {"customerManagedKeyEncryption": {"keyEncryptionKeyUrl": "${asItIs.REST}", "keyEncryptionKeyIdentity": {"identityType": "UserAssignedIdentity", "userAssignedIdentityResourceId": "$IDENTITY_ID"}}}}}`,
     ),
   },
   sources: ['online-experimentation-example', 'online-experimentation-models'],

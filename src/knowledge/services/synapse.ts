@@ -6,7 +6,7 @@ import { plan as keyTypeUnsupported } from '../causes/key-type-unsupported.ts';
 import { plan as locationMismatch } from '../causes/location-or-subscription-mismatch.ts';
 import { admitInPerimeter, letTrustedServicesPass } from '../causes/vault-network-blocked.ts';
 import { rolePropagationMinutes } from '../key-stores.ts';
-import { inTurn, managementApiVersions, managerRequest } from '../rest.ts';
+import { inTurn, managementApiVersions, managerRequest, readThenPatch } from '../rest.ts';
 import type { Step } from '../step.ts';
 import { attachIdentity as attach } from './attach-identity.ts';
 import type { ServiceFacts, ServicePlan } from './facts.ts';
@@ -229,14 +229,9 @@ az resource show --api-version ${apiVersion} --ids "$RESOURCE_ID" --query "{stat
 ${update} --key-name "$WORKSPACE_KEY" --use-sami-in-encrypt True`,
             PowerShell: `$workspaceKey = ${read}.properties.encryption.cmk.key.name
 ${updateWithPowerShell} -EncryptionKeyName $workspaceKey -UseSystemAssignedIdentityInEncryption $true`,
-            REST: inTurn(
-              managerRequest('GET', '$RESOURCE_ID', apiVersion),
-              managerRequest(
-                'PATCH',
-                '$RESOURCE_ID',
-                apiVersion,
-                '{"properties": {"encryption": {"cmk": {"key": {"name": "{the key.name of the answer}"}, "kekIdentity": {"useSystemAssignedIdentity": true}}}}}',
-              ),
+            REST: readThenPatch(
+              apiVersion,
+              '{"properties": {"encryption": {"cmk": {"key": {"name": "{the key.name of the answer}"}, "kekIdentity": {"useSystemAssignedIdentity": true}}}}}',
             ),
           },
           sources: ['synapse-encryption', 'synapse-cli', 'synapse-powershell'],

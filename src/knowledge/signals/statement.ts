@@ -932,7 +932,7 @@ export const statementSignals: readonly Signal[] = [
   },
   {
     cause: 'operation-in-progress',
-    pattern: /\b(?:an )?ongoing (?:operation|update|deployment)|marked for deletion|\bServerIsNotReady\b/i,
+    pattern: /\b(?:an )?ongoing (?:operation|update|deployment)|marked for deletion/i,
     weight: 0.84,
     kind: 'phrase',
     layer: 'provider',
