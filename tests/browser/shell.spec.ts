@@ -145,6 +145,21 @@ test('the arrows and Enter go from the search box to a result', async ({ page })
   await expect(page).toHaveURL(/vault-protection-missing/);
 });
 
+test('what is typed the moment the search opens is searched for', async ({ page }) => {
+  await page.goto('/404.html');
+  await page.evaluate(() => {
+    new MutationObserver((_, observer) => {
+      const box = document.querySelector<HTMLInputElement>('dialog input');
+      if (!box) return;
+      observer.disconnect();
+      box.value = 'AKV10046';
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  await page.keyboard.press('/');
+  await expect(page.getByRole('dialog', { name: 'Search' }).getByRole('link').first()).toBeVisible();
+});
+
 test('a search for markup shows it as text', async ({ page }) => {
   await page.goto('/404.html');
   await page.keyboard.press('/');

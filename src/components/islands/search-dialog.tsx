@@ -11,6 +11,9 @@ interface Pagefind {
 }
 
 let dialog: HTMLDialogElement | undefined;
+// The index is made after the build, so the bundler must not look for it. What is typed at once waits for it.
+const address = '/pagefind/pagefind.js';
+const pagefind: Promise<Pagefind> = import(/* @vite-ignore */ address);
 
 /** Opens the search dialog; the first call makes it. */
 export function openSearch(): void {
@@ -36,16 +39,12 @@ function moveFocus(event: KeyboardEvent): void {
 }
 
 function Search() {
-  const pagefind = useRef<Promise<Pagefind>>();
   const latest = useRef('');
   const [results, setResults] = useState<readonly Result[]>([]);
   const [status, setStatus] = useState('Type a code, a cause or a word.');
 
   useEffect(() => {
-    // The index is made after the build, so the bundler must not look for it.
-    const address = '/pagefind/pagefind.js';
-    pagefind.current = import(/* @vite-ignore */ address);
-    pagefind.current.catch(() => setStatus('The search index is not here. It is made by the build: npm start has it.'));
+    pagefind.catch(() => setStatus('The search index is not here. It is made by the build: npm start has it.'));
   }, []);
 
   const search = async (query: string) => {
@@ -55,7 +54,8 @@ function Search() {
       setStatus('Type a code, a cause or a word.');
       return;
     }
-    const found = await (await pagefind.current)?.debouncedSearch(query);
+    const index = await pagefind.catch(() => null);
+    const found = await index?.debouncedSearch(query);
     if (!found || latest.current !== query) return;
     const pages = await Promise.all(found.results.slice(0, 8).map((result) => result.data()));
     if (latest.current !== query) return;
